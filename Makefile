@@ -1,0 +1,54 @@
+# What a newcomer needs: make demo, make test. Everything is installed from requirements.lock, whose hashes pip checks.
+
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALLED := .venv/.installed
+DEMO := demo.db
+
+.PHONY: demo test test-fast lint format evaluate docs lock clean
+.DEFAULT_GOAL := demo
+
+demo: $(INSTALLED)  ## read the example articles into a ledger and show the reading
+	rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
+	$(BIN)/rawi read examples/ --ledger $(DEMO)
+
+test: $(INSTALLED) lint  ## every check: style, types, import contracts, all tests
+	$(BIN)/pytest -m ""
+
+test-fast: $(INSTALLED)  ## the tests that take seconds
+	$(BIN)/pytest
+
+lint: $(INSTALLED)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(INSTALLED)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+evaluate: $(INSTALLED)  ## measure attribution on every corpus that has floors: make evaluate CORPUS=path/to/corpus.jsonl
+	$(BIN)/rawi evaluate attribution $(CORPUS) --floors evaluation/floors.json
+
+docs: $(INSTALLED)  ## write docs/cli.md anew from the command line itself
+	$(BIN)/python -m rawi.cli.reference > docs/cli.md
+
+lock: $(INSTALLED)  ## newest versions that pyproject.toml allows, with the hash of every file offered for them
+	$(BIN)/python -m venv .venv/lock
+	.venv/lock/bin/pip install --quiet uv
+	.venv/lock/bin/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes \
+	  --upgrade --no-annotate --no-header --no-config --quiet -o .venv/requirements.lock
+	(sed '/^[^#]/,$$d' requirements.lock; cat .venv/requirements.lock) > .venv/commented.lock
+	mv .venv/commented.lock requirements.lock
+
+clean:
+	rm -rf .venv $(DEMO) $(DEMO)-wal $(DEMO)-shm .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+# Made again only when what is to be installed changes; the package itself is installed in place.
+$(INSTALLED): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "rawi needs Python 3.11 or newer; name one: make PYTHON=python3.11")'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@

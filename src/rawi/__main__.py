@@ -1,0 +1,5 @@
+"""``python -m rawi``: the command line."""
+
+from rawi.cli import main
+
+main()
