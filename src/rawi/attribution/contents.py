@@ -1,0 +1,149 @@
+"""What a cue hands over: a clause, a quotation, an infinitive, a phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rawi.records import Token
+
+from .cues import Found
+from .syntax import SUBJECTS, Tree
+
+_CLAUSES = frozenset({"ccomp", "parataxis"})
+Parts = tuple[int, ...]
+
+
+def find_content(tree: Tree, found: Found, source: range | None) -> Parts:
+    """Return the indexes of the content's tokens by syntax alone, or none; quotation marks are minded later."""
+    match found.kind:
+        case "phrase":
+            return _around(tree, found.head, found, source)
+        case "noun":
+            return _of_noun(tree, found)
+        case "adverb":
+            return _of_adverb(tree, found)
+        case "passive":
+            return _of_passive(tree, found)
+        case _:
+            return _of_verb(tree, found, source)
+
+
+def _without(indexes: Iterable[int], *others: Iterable[int] | None) -> Parts:
+    gone = {i for other in others if other is not None for i in other}
+    return tuple(i for i in indexes if i not in gone)
+
+
+def _of_verb(tree: Tree, found: Found, source: range | None) -> Parts:
+    verb, takes = found.head, found.cue.takes
+    if "clause" in takes and (clause := _clause(tree, found)):
+        return _without(clause, found.tokens, source)
+    for kid in tree.children[verb.index]:
+        if kid.relation == "xcomp" and (("to" if kid.tag == "VB" else "ing") in takes):
+            return _without(tree.subtree(kid), found.tokens)
+    thing = tree.child(verb, "dobj", "oprd", "acomp", "attr")
+    if thing is not None and thing.index > verb.index and (parts := _thing(tree, found, thing)):
+        return parts
+    for kid in tree.children[verb.index]:
+        if kid.relation == "prep" and kid.index > verb.index and kid.text.lower() in takes and (of := tree.child(kid, "pobj", "pcomp")):
+            return tuple(tree.subtree(of))
+    return ()
+
+
+def _clause(tree: Tree, found: Found) -> Parts:
+    verb = found.head
+    for kid in tree.children[verb.index]:
+        if kid.relation in _CLAUSES:
+            reach = tree.subtree(kid)
+            if reach[-1] < verb.index:  # a fronted clause may have lost its first words to the cue's verb
+                return tuple(range(_fronted(tree, verb, reach[0]), reach[-1] + 1))
+            return tuple(reach)
+    if verb.relation in (*_CLAUSES, "dep") and verb.head != verb.index:
+        host = tree.tokens[verb.head]
+        if not tree.tokens[verb.head].tag.startswith("NN") or verb.relation == "parataxis":
+            return _without(tree.subtree(host), tree.subtree(verb))
+    return ()
+
+
+def _fronted(tree: Tree, verb: Token, first: int) -> int:
+    start = tree.sentence(verb).first
+    loose = all(tree.tokens[i].text in ("“", '"', "``", "‘", "'") for i in range(start, first))
+    return start if loose else first
+
+
+def _thing(tree: Tree, found: Found, thing: Token) -> Parts:
+    """An object with the phrase that says what of it: "described it as a lie", "called the vote a farce"."""
+    verb, takes = found.head, found.cue.takes
+    tails = [k for k in tree.children[verb.index] if k.index > thing.index and k.relation in ("prep", "oprd", "xcomp", "ccomp")]
+    if thing.relation != "dobj" or tree.child(verb, "oprd"):
+        if "predicate" not in takes:
+            return ()
+    elif "object" not in takes and not any(f"object {k.text.lower()}" in takes for k in tails):
+        return ()
+    last = tree.subtree(thing)[-1]
+    for kid in tails:
+        if kid.relation != "prep" or kid.text.lower() in ("as", "of", "for") or f"object {kid.text.lower()}" in takes:
+            last = max(last, tree.subtree(kid)[-1])
+    return tuple(range(tree.subtree(thing)[0], last + 1))
+
+
+def _of_passive(tree: Tree, found: Found) -> Parts:
+    verb, takes = found.head, found.cue.passive
+    if "clause" in takes and (clause := _clause(tree, found)):
+        return _without(clause, found.tokens)
+    subject = tree.child(verb, *SUBJECTS)
+    subjects = tree.subtree(subject) if subject else ()
+    for kid in tree.children[verb.index]:
+        infinitive = kid.relation == "xcomp" and "to" in takes and kid.tag == "VB"
+        predicate = kid.relation in ("oprd", "attr") and "predicate" in takes
+        if kid.index > verb.index and (infinitive or predicate or (kid.relation == "prep" and kid.text.lower() in takes)):
+            return (*subjects, *tree.subtree(kid))
+    if tree.child(verb, "agent") and "object" in found.cue.takes:
+        return tuple(subjects)
+    return ()
+
+
+def _of_noun(tree: Tree, found: Found) -> Parts:
+    for kid in tree.children[found.head.index]:
+        if kid.index > found.head.index and (kid.relation in ("acl", "ccomp") and _that(tree, kid)):
+            return tuple(tree.subtree(kid))
+        if kid.relation == "prep" and kid.text.lower() in ("of", "about") and (of := tree.child(kid, "pobj", "pcomp")) and _holds(tree, found):
+            return tuple(tree.subtree(of))
+    return ()
+
+
+def _that(tree: Tree, verb: Token) -> bool:
+    mark = tree.child(verb, "mark")
+    return mark is not None and mark.text.lower() in ("that", "whether")
+
+
+def _holds(tree: Tree, found: Found) -> bool:
+    """A noun before "of" hands something over only where somebody holds it, or where it accuses or denies."""
+    return found.cue.commitment in ("alleged", "denied", "admitted") or tree.child(found.head, "poss") is not None
+
+
+def _of_adverb(tree: Tree, found: Found) -> Parts:
+    host = tree.tokens[found.head.head]
+    if host.index == found.head.index or host.tag[0] not in "VJM":
+        return tuple(tree.subtree(host)) if host.tag.startswith("NN") else ()
+    return _without(_main_clause(tree, host), found.tokens)
+
+
+def _around(tree: Tree, head: Token, found: Found, source: range | None) -> Parts:
+    """The clause that an "according to" hangs in."""
+    host = next((t for t in tree.ancestors(head) if t.tag.startswith(("VB", "MD"))), None)
+    if host is None:
+        host = tree.tokens[head.head]
+    if host.index == head.index:
+        return ()
+    return _without(_main_clause(tree, host), found.tokens, source, tree.subtree(found.head))
+
+
+def _main_clause(tree: Tree, verb: Token) -> Parts:
+    """The verb's subtree without the clauses joined to it that have a subject of their own."""
+    own = list(tree.subtree(verb))
+    for kid in tree.children[verb.index]:
+        if kid.relation == "conj" and kid.index > verb.index and tree.child(kid, *SUBJECTS):
+            own = [i for i in own if i < tree.left[kid.index]]
+            while own and tree.tokens[own[-1]].relation in ("cc", "punct") and tree.tokens[own[-1]].text not in "”\"’'":
+                own.pop()
+    return tuple(own)

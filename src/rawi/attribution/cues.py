@@ -1,0 +1,58 @@
+"""Find the words that attribute: verbs, "according to", nouns, adverbs, a headline's colon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rawi.records import Token
+
+from .lexicon import Cue, lexicon
+from .syntax import Tree
+
+_AUXILIARY = frozenset({"aux", "auxpass", "neg"})
+_PHRASES = {("according", "to"): "claimed", ("citing",): "claimed"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A cue in its place: the token that carries it, the tokens that belong to it, and what the lexicon says of it."""
+
+    head: Token
+    tokens: range
+    cue: Cue
+    kind: str
+    """``verb``, ``passive``, ``phrase``, ``noun``, ``adverb`` or ``colon``."""
+    negated: bool = False
+
+
+def find_cues(tree: Tree) -> Iterator[Found]:
+    """Yield every candidate in text order; whether it attributes is decided by what source and content it has."""
+    words = lexicon()
+    for token in tree.tokens:
+        form = token.text.lower()
+        if form == "according" and _next_is(tree, token, "to"):
+            yield Found(token, range(token.index, token.index + 2), Cue("according to", "claimed"), "phrase")
+        elif token.tag.startswith("VB") and token.relation not in _AUXILIARY and form in words.verbs:
+            yield _verb(tree, token, words.verbs[form])
+        elif token.tag.startswith("NN") and form in words.nouns:
+            yield Found(token, range(token.index, token.index + 1), words.nouns[form], "noun")
+        elif form in words.adverbs and token.tag.startswith("RB"):
+            yield Found(token, range(token.index, token.index + 1), words.adverbs[form], "adverb")
+
+
+def _next_is(tree: Tree, token: Token, word: str) -> bool:
+    return token.index + 1 < len(tree.tokens) and tree.tokens[token.index + 1].text.lower() == word
+
+
+def _verb(tree: Tree, token: Token, cue: Cue) -> Found:
+    first = token.index
+    kids = {k.index: k for k in tree.children[token.index]}
+    while (before := kids.get(first - 1)) and (before.relation in _AUXILIARY or before.relation == "advmod") and before.text.lower() != "to":
+        first -= 1
+    passive = tree.child(token, "auxpass") is not None or (token.tag == "VBN" and token.relation in ("acl", "advcl") and not _had(tree, token))
+    return Found(token, range(first, token.index + 1), cue, "passive" if passive else "verb", tree.negated(token))
+
+
+def _had(tree: Tree, token: Token) -> bool:
+    return tree.child(token, "aux") is not None

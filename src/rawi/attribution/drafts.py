@@ -1,0 +1,170 @@
+"""Attributions in the making: cue, source and content brought together, and quotation marks minded."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from rawi.records import Quotation, Span, Spans, Token
+
+from .contents import find_content
+from .cues import Found, find_cues
+from .sources import find_source
+from .syntax import Tree
+
+_FAR = 60
+"""Characters between a cue and the quotation it introduces: "said in an interview with the station on Monday: ...". """
+_GAP_BEFORE = re.compile(r"[\s,.\-–—…:]*")
+_BREAK = re.compile(r"[.!?;\n\"“”]")
+_SHORT = 3
+"""Words of a quotation that can be somebody's words; a shorter one is a name or a word held at arm's length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One attribution before its chain and commitment are read."""
+
+    found: Found
+    cue: Span
+    source_head: Token | None
+    source: Spans
+    content: Spans
+    inner: tuple[Draft, ...] = field(default=())
+    """Attributions inside the content, or beside the cue ("citing two officials")."""
+
+    @property
+    def start(self) -> int:
+        return min(s.start for s in (self.cue, *self.source))
+
+    @property
+    def end(self) -> int:
+        return max(s.end for s in (self.cue, *self.source))
+
+
+def draft(tree: Tree) -> list[Draft]:
+    """Return every attribution of the document that is not inside another, in text order."""
+    drafts = [d for found in find_cues(tree) if (d := _begin(tree, found))]
+    drafts = _take_quotations(tree, drafts)
+    return sorted(_outermost(tree, [d for d in drafts if d.content]), key=lambda d: d.start)
+
+
+def _begin(tree: Tree, found: Found) -> Draft | None:
+    credited = find_source(tree, found)
+    if credited is None and found.kind == "verb" and found.cue.word not in ("seem", "appear"):
+        return None
+    head, reach = credited if credited else (None, None)
+    cue = _cue_span(tree, found)
+    source = tree.spans(reach) if reach is not None else ()
+    parts = tree.spans(find_content(tree, found, reach))
+    content = _to_marks(tree, parts, cue, source)
+    if not content and (found.kind != "verb" or "clause" not in found.cue.takes):
+        return None
+    return Draft(found, cue, head, source, content)
+
+
+def _cue_span(tree: Tree, found: Found) -> Span:
+    """The cue's characters; a colon that introduces speech belongs to it."""
+    start, end = tree.tokens[found.tokens[0]].start, tree.tokens[found.tokens[-1]].end
+    return Span(start, end + 1) if tree.text[end : end + 1] == ":" and found.kind == "verb" else Span(start, end)
+
+
+def _to_marks(tree: Tree, parts: Spans, cue: Span, source: Spans) -> Spans:
+    """Widen each part to the quotation it is in or ends in; the parser knows nothing of quotation marks."""
+    wide = []
+    for part in parts:
+        start, end = part
+        for q in tree.quotations:
+            if q.start >= end or q.end <= start or _holds(q, cue) or any(_holds(q, s) for s in source):
+                continue
+            start, end = min(start, q.start), max(end, q.end)
+        wide.append(_apart(Span(start, end), cue, part))
+    return _merged(wide)
+
+
+def _holds(q: Quotation, span: Span) -> bool:
+    return q.start <= span.start and span.end <= q.end
+
+
+def _apart(span: Span, cue: Span, part: Span) -> Span:
+    """Keep a widened part off the cue."""
+    return part if span.start < cue.end and cue.start < span.end else span
+
+
+def _merged(spans: list[Span]) -> Spans:
+    out: list[Span] = []
+    for span in sorted(set(spans)):
+        if out and span.start <= out[-1].end:
+            out[-1] = Span(out[-1].start, max(out[-1].end, span.end))
+        else:
+            out.append(span)
+    return tuple(out)
+
+
+def _take_quotations(tree: Tree, drafts: list[Draft]) -> list[Draft]:
+    """Give each quotation that syntax left over to the cue beside it, or to the speaker who has just been quoted."""
+    last: int | None = None
+    for q in tree.quotations:
+        mine = next((i for i, d in enumerate(drafts) if _covers(d.content, q) and not _holds(q, d.cue)), None)
+        if mine is None and len(tree.text[q.start : q.end].split()) >= _SHORT:
+            mine = _beside(tree, drafts, q)
+            if mine is None and last is not None and _goes_on(tree, drafts[last], q):
+                mine = last
+            if mine is not None:
+                drafts[mine] = replace(drafts[mine], content=_merged([*drafts[mine].content, Span(q.start, q.end)]))
+        last = mine
+    return drafts
+
+
+def _covers(content: Spans, q: Quotation) -> bool:
+    return any(s.start <= q.start + 1 and q.end - 1 <= s.end for s in content)
+
+
+def _beside(tree: Tree, drafts: list[Draft], q: Quotation) -> int | None:
+    best: tuple[int, int] | None = None
+    for i, d in enumerate(drafts):
+        if d.found.kind != "verb" or "clause" not in d.found.cue.takes or _holds(q, d.cue):
+            continue
+        gap = _gap(tree, d, q)
+        if gap is not None and (best is None or gap < best[0]):
+            best = gap, i
+    return best[1] if best else None
+
+
+def _gap(tree: Tree, d: Draft, q: Quotation) -> int | None:
+    if q.end <= d.start:
+        between = tree.text[q.end : d.start]
+        return len(between) if "\n" not in between and _GAP_BEFORE.fullmatch(between) else None
+    if d.end <= q.start and not d.content:
+        between = tree.text[d.end : q.start]
+        colon = between.rstrip().endswith(":") or tree.text[d.cue.start : d.cue.end].endswith(":")
+        if len(between) <= _FAR and (colon or not _BREAK.search(between)):
+            return len(between)
+    return None
+
+
+def _goes_on(tree: Tree, d: Draft, q: Quotation) -> bool:
+    """A new quotation goes on where the same paragraph's last one, or its cue, has ended a sentence."""
+    end = max(d.end, d.content[-1].end)
+    between = tree.text[end : q.start]
+    return end <= q.start and "\n" not in between and len(between) <= _FAR and between.strip(" \xa0") in ("", ".", "!", "?", "…", ",")
+
+
+def _outermost(tree: Tree, drafts: list[Draft]) -> list[Draft]:
+    """Keep what no other attribution's content holds; hand what is held, and what a cue cites, to its holder."""
+    kept: list[Draft] = []
+    for d in sorted(drafts, key=lambda d: -sum(e - s for s, e in d.content)):
+        holder = next((i for i, k in enumerate(kept) if _inside(d.cue, k.content) or _cites(tree, k, d)), None)
+        if holder is None:
+            kept.append(d)
+        else:
+            kept[holder] = replace(kept[holder], inner=(*kept[holder].inner, d))
+    return kept
+
+
+def _inside(span: Span, content: Spans) -> bool:
+    return any(s.start <= span.start and span.end <= s.end for s in content)
+
+
+def _cites(tree: Tree, holder: Draft, d: Draft) -> bool:
+    """"the Courier reported, citing officials": the citing hangs from the reporting."""
+    return d.found.cue.word in ("cite", "quote") and d.found.head.tag == "VBG" and holder.found.head.index == d.found.head.head
