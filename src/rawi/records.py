@@ -66,6 +66,8 @@ class Given:
     translators: tuple[str, ...] = ()
     published: str | None = None
     language: str | None = None
+    captured: str | None = None
+    """When a crawl took it, as its archive says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +177,10 @@ class Mention:
     refers_to: Span | None = None
     key: str | None = None
     """The normalised name that joins mentions across documents; set by the actors room, None where nothing is named."""
+    document: str | None = None
+    """The document's id, joined when the ledger is read."""
+    actor: str | None = None
+    """The actor's id, joined when the ledger is read."""
 
 
 @dataclass(frozen=True, slots=True)
