@@ -1,0 +1,88 @@
+"""Floors: what no change may fall below.
+
+A floors file is JSON, ``{name: {"corpus": file name, "sha256": its hash, "floors": {measure: F1}}}``. It is raised by
+``--write-floors`` and lowered only by ``--lower-floors``, so that a worse figure is somebody's decision.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from rawi.errors import DamagedInput, NotFound
+from rawi.evaluation.attribution import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """One corpus, known by its bytes, and the least F1 of each measure, in percent."""
+
+    corpus: str
+    sha256: str
+    floors: Mapping[str, float]
+
+
+def read_floors(path: Path) -> dict[str, Floor]:
+    """The floors by name; none where the file does not exist yet. Raises DamagedInput."""
+    if not path.exists():
+        return {}
+    try:
+        rows = json.loads(path.read_text("utf-8"))
+        return {name: Floor(row["corpus"], row["sha256"], {m: float(f) for m, f in row["floors"].items()}) for name, row in rows.items()}
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise DamagedInput(f"{path}: not a floors file ({error!r}); see rawi.evaluation.floors for its form") from error
+
+
+def write_floors(path: Path, floors: Mapping[str, Floor]) -> None:
+    """Write the floors, sorted by name."""
+    rows = {name: asdict(floor) for name, floor in sorted(floors.items())}
+    path.write_text(json.dumps(rows, indent=2) + "\n", "utf-8")
+
+
+def check(floors: Mapping[str, Floor], report: Report) -> tuple[str, ...]:
+    """What is wrong with ``report``, one sentence each; empty where it holds. Raises NotFound where its corpus has no floor."""
+    floor = floors[name_of(floors, report)]
+    if floor.sha256 != report.sha256:
+        return (f"{report.corpus} is not the corpus the floors were set on: its SHA-256 is {report.sha256}, not {floor.sha256}",)
+    return tuple(
+        f"{measure} is {_f1(report, measure):.1f}, below its floor of {least:.1f}"
+        for measure, least in floor.floors.items()
+        if _f1(report, measure) < least
+    )
+
+
+def settle(floors: Mapping[str, Floor], report: Report, *, lower: bool = False) -> dict[str, Floor]:
+    """The floors with ``report``'s figures in them: raised where they are better and, only with ``lower``, lowered where worse.
+
+    A new corpus gets the name of its file. Raises DamagedInput where a known corpus has other bytes and ``lower`` is not given.
+    """
+    figures = {measure: figure.f1 for measure, figure in report.figures.items()}
+    try:
+        name = name_of(floors, report)
+    except NotFound:
+        return {**floors, Path(report.corpus).stem: Floor(report.corpus, report.sha256, figures)}
+    old = floors[name]
+    if lower:
+        return {**floors, name: replace(old, sha256=report.sha256, floors=figures)}
+    if old.sha256 != report.sha256:
+        raise DamagedInput("; ".join(check(floors, report)) + "; --lower-floors takes the new one")
+    return {**floors, name: replace(old, floors={m: max(f, old.floors.get(m, f)) for m, f in figures.items()})}
+
+
+def name_of(floors: Mapping[str, Floor], report: Report) -> str:
+    """The name under which the report's corpus has floors: the one with its bytes, else with its file name. Raises NotFound."""
+    for name, floor in floors.items():
+        if floor.sha256 == report.sha256:
+            return name
+    for name, floor in floors.items():
+        if floor.corpus == report.corpus:
+            return name
+    raise NotFound(f"no floor for {report.corpus}; --write-floors sets one")
+
+
+def _f1(report: Report, measure: str) -> float:
+    if measure not in report.figures:
+        raise NotFound(f"the floors name a measure {measure!r}; known are {', '.join(report.figures)}")
+    return report.figures[measure].f1

@@ -1,0 +1,169 @@
+"""Numbers with their units, and the whole they are a part of.
+
+- exact: ``low`` and ``high`` are the value. "At least 14": ``high`` is open. "Up to 20": ``low`` is. "Some 30": both are, and it is
+  approximate. "Between 20 and 30": both ends as stated, the value their middle. "Dozens": 24 and up (see numbers.yaml).
+- "48 of the 320 seats", "48 seats in the 320-seat parliament": value 48, of 320.
+- Years, dates, clock times, durations, ages and numbered things ("No. 12") are no quantities, nor is a number without a unit,
+  except where it counts people.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rawi.events.numbers import Number, numbers
+from rawi.events.vocabulary import vocabulary
+from rawi.records import Analysis, Claim, Maker, Quantity, Span, Spans, Token
+
+MAKER = Maker("events", "1")
+TIME_ENTITIES = frozenset({"DATE", "TIME"})
+PLURAL = frozenset({"NNS", "NNPS", "PRP"})
+REACH = 8
+"""How many tokens after a unit its whole may stand: "48 seats in the new 320-seat parliament"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A number, its unit, and where the two end (one past, over the sentence); ``whole`` where "of" gave it."""
+
+    number: Number
+    unit: str
+    end: int
+    hyphenated: bool = False
+    whole: Number | None = None
+
+
+def code(analysis: Analysis, claims: Sequence[Claim]) -> tuple[Quantity, ...]:
+    """Every quantity in the article's prose, in text order, each with the smallest claim that contains it."""
+    quantities: list[Quantity] = []
+    for sentence in analysis.sentences:
+        tokens = analysis.tokens[sentence.first : sentence.last]
+        quantities += _quantities(tokens, analysis, claims)
+    frame = analysis.document.frame
+    return tuple(q for q in quantities if not any(start < end_ and start_ < end for start_, end_ in frame for start, end in q.evidence))
+
+
+def _quantities(tokens: Sequence[Token], analysis: Analysis, claims: Sequence[Claim]) -> list[Quantity]:
+    found = [counted for number in numbers(tokens) if (counted := _counted(tokens, number)) is not None]
+    taken: set[int] = {c.whole.core.start for c in found if c.whole}
+    quantities = []
+    for at, counted in enumerate(found):
+        number = counted.number
+        if number.core.start in taken:
+            continue
+        evidence: Spans = (Span(tokens[number.first].start, tokens[counted.end - 1].end),)
+        whole, other = counted.whole, _whole(found[at + 1 :], counted)
+        if whole is None and other is not None:
+            whole = other.number
+            taken.add(whole.core.start)
+            evidence += (Span(tokens[whole.first].start, tokens[other.end - 1].end),)
+        quantities.append(
+            Quantity(
+                document=analysis.document.id,
+                claim=_claim(evidence, claims),
+                value=number.value,
+                low=number.low,
+                high=number.high,
+                approximate=number.approximate,
+                unit=counted.unit,
+                of=whole.value if whole else None,
+                evidence=evidence,
+                maker=MAKER,
+            )
+        )
+    return quantities
+
+
+def _counted(tokens: Sequence[Token], number: Number) -> _Counted | None:
+    """The number with what it counts, or None where it counts nothing or tells a time."""
+    before = tokens[number.first - 1].text.lower() if number.first else ""
+    if before in vocabulary().labels or any(tokens[i].entity in TIME_ENTITIES for i in number.core):
+        return None
+    return _percent(tokens, number) or _money(number) or _part(tokens, number) or _unit(tokens, number) or _people(tokens, number)
+
+
+def _percent(tokens: Sequence[Token], number: Number) -> _Counted | None:
+    words = [t.text.lower() for t in tokens[number.end : number.end + 2]]
+    for length in (2, 1):
+        if tuple(words[:length]) in vocabulary().percent:
+            return _Counted(number, "percent", number.end + length)
+    return None
+
+
+def _money(number: Number) -> _Counted | None:
+    return _Counted(number, number.currency, number.end) if number.currency else None
+
+
+def _part(tokens: Sequence[Token], number: Number) -> _Counted | None:
+    """ "48 of the 320 seats", "three of her neighbours", "dozens of people"; the whole is the number inside, if there is one."""
+    at = number.end + (number.end < len(tokens) and tokens[number.end].text.lower() == "out")
+    if at >= len(tokens) or tokens[at].text.lower() != "of" or tokens[number.core.start].text.lower() == "one":
+        return None
+    head = next((i for i in range(at + 1, len(tokens)) if tokens[i].head == tokens[at].index and tokens[i].relation == "pobj"), None)
+    if head is None or tokens[head].tag not in PLURAL:
+        return None
+    whole = next((n for n in numbers(tokens[: head + 1]) if n.core.start > at), None)
+    first = whole.end if whole and whole.end <= head else at + 1
+    while first < head and tokens[first].relation in ("det", "poss", "case", "predet"):
+        first += 1
+    return _named(tokens, number, range(first, head + 1), whole)
+
+
+def _unit(tokens: Sequence[Token], number: Number) -> _Counted | None:
+    """The noun that the number modifies: "30 former fighters", "the 90-seat assembly"."""
+    after = number.end
+    if after + 1 < len(tokens) and tokens[after].text == "-" and tokens[after + 1].start == tokens[after].end:
+        counted = _named(tokens, number, range(after + 1, after + 2), None)
+        return _Counted(number, counted.unit, counted.end, hyphenated=True) if counted else None
+    first = tokens[0].index
+    heads = {tokens[i].head - first for i in number.core if tokens[i].relation in ("nummod", "quantmod", "compound", "amod", "npadvmod")}
+    head = min((h for h in heads if after <= h < len(tokens)), default=None)
+    if head is None or not tokens[head].tag.startswith("NN"):
+        return None
+    return _named(tokens, number, range(after, head + 1), None)
+
+
+def _named(tokens: Sequence[Token], number: Number, unit: range, whole: Number | None) -> _Counted | None:
+    head = tokens[unit.stop - 1]
+    name = _singular(head.text)
+    if name in vocabulary().times or name in vocabulary().idle or head.entity in TIME_ENTITIES:
+        return None
+    words = " ".join(t.text for t in tokens[unit.start : unit.stop]).replace(" - ", "-")
+    return _Counted(number, words, unit.stop, whole=whole)
+
+
+def _people(tokens: Sequence[Token], number: Number) -> _Counted | None:
+    """A bare number beside a verb of harm, or in a sentence about a toll."""
+    last = tokens[number.core.stop - 1]
+    if last.relation not in ("nsubj", "nsubjpass", "dobj", "pobj", "attr"):
+        return None
+    verb = next((t for t in tokens if t.index == last.head), last)
+    harmed = last.relation != "pobj" and verb.text.lower() in vocabulary().people
+    toll = any(t.text.lower() in vocabulary().tolls for t in tokens)
+    return _Counted(number, "people", number.end) if harmed or toll else None
+
+
+def _whole(following: Sequence[_Counted], part: _Counted) -> _Counted | None:
+    """The "90-seat" of "12 seats in the 90-seat assembly"."""
+    unit = _singular(part.unit.split()[-1])
+    for other in following:
+        same = _singular(other.unit) == unit or any({unit, other.unit} <= names for names in vocabulary().same)
+        if other.hyphenated and same and other.number.first - part.end < REACH:
+            return other
+    return None
+
+
+def _claim(evidence: Spans, claims: Sequence[Claim]) -> str | None:
+    """The smallest claim whose content contains the evidence."""
+
+    def holds(claim: Claim) -> bool:
+        return all(any(start <= span.start and span.end <= end for start, end in claim.content) for span in evidence)
+
+    holding = [(sum(end - start for start, end in claim.content), claim.id) for claim in claims if holds(claim)]
+    return min(holding)[1] if holding else None
+
+
+def _singular(noun: str) -> str:
+    noun = noun.lower()
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun

@@ -1,0 +1,13 @@
+"""Words that judge instead of naming.
+
+::
+
+    weigh(analysis) -> tuple[Loaded, ...]
+
+Each is marked with the reason it counts as loaded, in quotations as well as outside, and the reason says which. It is no verdict on
+the article or on whom it is about.
+"""
+
+from rawi.wording.loaded import MAKER, weigh
+
+__all__ = ["MAKER", "weigh"]
