@@ -1,0 +1,141 @@
+"""What settling clusters needs of the store: contents to compare, the claims of a group of them, and where to write clusters."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from rawi.ledger import blocking
+from rawi.ledger.blocking import Writing
+from rawi.ledger.packing import ids, pack
+from rawi.ledger.storing import invalidate
+from rawi.records import Cluster, Commitment, LinkKind
+
+
+class Source(NamedTuple):
+    """The last link of a claim's chain; ``name`` is its actor's."""
+
+    text: str
+    kind: LinkKind
+    actor: str | None
+    name: str | None
+
+
+class Report(NamedTuple):
+    """A claim with what judging it takes. ``original`` is the document that its document is a copy of in the end, else its own."""
+
+    claim: str
+    text: str
+    commitment: Commitment
+    document: str
+    outlet: str | None
+    published: str | None
+    original: str
+    source: Source | None
+
+
+class Clustering:
+    """The clusters' part of a ledger."""
+
+    def __init__(self, connection: sqlite3.Connection, writing: Writing) -> None:
+        self._connection = connection
+        self._writing = writing
+
+    def enter(self, limit: int) -> bool:
+        """Put at most ``limit`` new contents into their blocks; False once there is none left."""
+        return blocking.enter(self._connection, self._writing, "content", limit)
+
+    def dirty(self, limit: int) -> list[int]:
+        """Blocks whose members changed since they were compared, at most ``limit``."""
+        return blocking.dirty(self._connection, "content", limit)
+
+    def members(self, block: int) -> Iterator[tuple[int, str]]:
+        """The contents in a block with their words, in the order of their numbers."""
+        question = "SELECT o.n, o.words FROM content_block b JOIN content o ON o.n = b.content WHERE b.block = ? ORDER BY b.content"
+        return self._connection.execute(question, (block,))
+
+    def write_pairs(self, found: dict[int, list[tuple[int, int]]]) -> None:
+        """Replace the pairs of each block by those ``found`` in it; the clusters of contents that gained or lost one are opened."""
+        with self._writing() as connection:
+            changed = set[int]()
+            for block, pairs in found.items():
+                old = set(connection.execute("SELECT content, leader FROM alike WHERE block = ?", (block,)))
+                if old != set(pairs):
+                    changed |= {content for pair in old.symmetric_difference(pairs) for content in pair}
+                    connection.execute("DELETE FROM alike WHERE block = ?", (block,))
+                    connection.executemany("INSERT INTO alike VALUES (?, ?, ?)", [(block, *pair) for pair in pairs])
+            invalidate(connection, changed)
+            blocking.clean(connection, "content", found)
+
+    def open(self, limit: int) -> list[set[int]]:
+        """Groups of contents that say the same and have no cluster: each whole, together at least ``limit`` contents while there are."""
+        seeds = [n for (n,) in self._connection.execute("SELECT n FROM content WHERE cluster IS NULL ORDER BY n LIMIT ?", (limit,))]
+        seen = set[int]()
+        groups = []
+        lone = self._without_pair(seeds)
+        for seed in seeds:
+            if seed not in seen:
+                group = {seed} if seed in lone else self._group(seed)
+                seen |= group
+                groups.append(group)
+        return groups
+
+    def reports(self, contents: Iterable[int]) -> Iterator[tuple[int, Report]]:
+        """The claims of ``contents``, each with its content, in the order of their ids."""
+        question = """SELECT c.content, c.id, c.text, c.commitment, d.id, d.outlet, d.published, d.n,
+            (SELECT json_array(l.text, l.kind, a.id, a.name) FROM link l
+                LEFT JOIN actor_key k ON k.key = l.key LEFT JOIN actor a ON a.id = k.actor
+                WHERE l.claim = c.n ORDER BY l.position DESC LIMIT 1)
+            FROM claim c JOIN document d ON d.n = c.document WHERE c.content IN (SELECT value FROM json_each(?)) ORDER BY c.id"""
+        roots: dict[int, str] = {}
+        for content, id_, text, commitment, document, outlet, published, n, source in self._connection.execute(question, (ids(contents),)):
+            if n not in roots:
+                roots[n] = self._root(n)
+            last = Source(*json.loads(source)) if source else None
+            yield content, Report(id_, text, commitment, document, outlet, published, roots[n], last)
+
+    def write(self, clusters: Iterable[tuple[Cluster, Collection[int]]]) -> None:
+        """Write clusters, each with its contents."""
+        with self._writing() as connection:
+            for cluster, contents in clusters:
+                connection.execute(
+                    "INSERT OR REPLACE INTO cluster VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    (
+                        cluster.id,
+                        cluster.statement,
+                        pack(cluster.claims),
+                        cluster.status,
+                        cluster.voices,
+                        pack(cluster.voice_names),
+                        pack(cluster.disputed_by),
+                        cluster.reason,
+                    ),
+                )
+                connection.executemany("UPDATE content SET cluster = ? WHERE n = ?", [(cluster.id, n) for n in contents])
+
+    def _without_pair(self, contents: list[int]) -> set[int]:
+        question = """SELECT value FROM json_each(?1) WHERE NOT EXISTS (SELECT 1 FROM alike WHERE content = value)
+            AND NOT EXISTS (SELECT 1 FROM alike WHERE leader = value)"""
+        return {n for (n,) in self._connection.execute(question, (ids(contents),))}
+
+    def _group(self, seed: int) -> set[int]:
+        question = """WITH RECURSIVE same (n) AS (
+                SELECT ? UNION SELECT CASE a.content WHEN same.n THEN a.leader ELSE a.content END
+                FROM same JOIN alike a ON a.content = same.n OR a.leader = same.n
+            ) SELECT n FROM same JOIN content USING (n)"""
+        return {n for (n,) in self._connection.execute(question, (seed,))}
+
+    def _root(self, document: int) -> str:
+        """The id of what ``document`` repeats in the end; where copies credit one another in a circle, the first of them by id."""
+        path = [document]
+        while row := self._connection.execute("SELECT of FROM copy WHERE document = ?", (path[-1],)).fetchone():
+            if row[0] in path:
+                path = path[path.index(row[0]) :]
+                break
+            path.append(row[0])
+        else:
+            path = path[-1:]
+        question = "SELECT min(id) FROM document WHERE n IN (SELECT value FROM json_each(?))"
+        return str(self._connection.execute(question, (ids(path),)).fetchone()[0])

@@ -1,0 +1,42 @@
+"""Which mention a source, a party or a content stands on, by where they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rawi.records import Link, Mention, Spans
+
+# a link of these kinds is a person, or one of the others by name; an unnamed source or a document is no actor
+_PERSONAL = {"person": True, "organization": False, "publication": False, "office": False}
+_BROAD = {"country", "place"}  # "Lower Ostrava's Harbour Guard" is the guard
+
+
+class Printed:
+    """The named mentions of one document, to look up by span."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self._named = [(number, mention) for number, mention in enumerate(mentions) if mention.key]
+        self._persons = {mention.key for _, mention in self._named if mention.kind == "person"}
+
+    def within(self, spans: Spans) -> Iterator[int]:
+        """The numbers of the mentions that lie within one of ``spans``."""
+        for number, mention in self._named:
+            if any(start <= mention.start and mention.end <= end for start, end in spans):
+                yield number
+
+    def key(self, spans: Spans, *, personal: bool | None = None) -> str | None:
+        """The key of the mention that ``spans`` are headed by: the first in them, but a place after what lies in it."""
+        found = [
+            (mention.kind in _BROAD, mention.start, -mention.end, mention.key)
+            for _, mention in self._named
+            if (personal is None or (mention.key in self._persons) == personal)
+            and any(mention.start < end and start < mention.end for start, end in spans)
+        ]
+        return min(found)[3] if found else None
+
+    def source(self, link: Link) -> str | None:
+        """The key of the one ``link`` names or refers to, None where it names nobody."""
+        if link.kind not in _PERSONAL:
+            return None
+        personal = _PERSONAL[link.kind]
+        return self.key(link.refers_to, personal=personal) or self.key(link.spans, personal=personal)

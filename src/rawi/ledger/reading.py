@@ -1,0 +1,295 @@
+"""Records back from their rows, one stream a type, in an order that depends on the documents alone."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from rawi.ledger.packing import pairs, spans, texts
+from rawi.ledger.questions import Question, where
+from rawi.records import (
+    Actor,
+    Claim,
+    Cluster,
+    Copy,
+    Decision,
+    Document,
+    Event,
+    Given,
+    Harm,
+    Link,
+    Loaded,
+    Maker,
+    Mention,
+    Name,
+    Original,
+    Party,
+    Period,
+    Place,
+    Quantity,
+    Relation,
+    Skipped,
+    Span,
+    Spans,
+    Time,
+)
+
+DOCUMENT_ORDER = "coalesce(d.path, d.url, ''), coalesce(d.external_id, ''), d.id"
+Rows = Iterator[tuple[Any, ...]]
+
+
+def makers(connection: sqlite3.Connection) -> Callable[[int], Maker]:
+    """A look-up of makers by row that asks for each once."""
+    known: dict[int, Maker] = {}
+
+    def maker(n: int) -> Maker:
+        if n not in known:
+            name, version, settings = connection.execute("SELECT name, version, settings FROM maker WHERE n = ?", (n,)).fetchone()
+            known[n] = Maker(name, version, pairs(settings))
+        return known[n]
+
+    return maker
+
+
+def documents(connection: sqlite3.Connection, condition: str = "1", values: tuple[object, ...] = ()) -> Iterator[Document]:
+    """Documents by path or URL."""
+    columns = "id, external_id, path, url, outlet, title, authors, translators, published, language, genre, text, sha256, notes, frame"
+    rows = connection.execute(f"SELECT {columns} FROM document d WHERE {condition} ORDER BY {DOCUMENT_ORDER}", values)
+    for id_, external, path, url, outlet, title, authors, translators, published, language, genre, text, sha256, notes, frame in rows:
+        yield Document(
+            id=id_,
+            external_id=external,
+            path=path,
+            url=url,
+            outlet=outlet,
+            title=title,
+            authors=texts(authors),
+            translators=texts(translators),
+            published=published,
+            language=language,
+            genre=genre,
+            text=text,
+            sha256=sha256,
+            notes=texts(notes),
+            frame=spans(frame),
+        )
+
+
+def originals(connection: sqlite3.Connection, other_than: int | None) -> Iterator[Original]:
+    """The bytes of each document whose reading another maker made; documents may be stored meanwhile."""
+    question = """SELECT d.n, d.path, d.url, o.media_type, o.given, o.data FROM document d JOIN original o ON o.document = d.n
+        WHERE d.n > ? AND d.maker IS NOT ? ORDER BY d.n LIMIT 1"""
+    last = 0
+    while row := connection.execute(question, (last, other_than)).fetchone():
+        last, path, url, media_type, given, data = row
+        beside = json.loads(given)
+        beside["authors"] = tuple(beside["authors"])
+        beside["translators"] = tuple(beside["translators"])
+        yield Original(data=zlib.decompress(data), path=path, url=url, media_type=media_type, given=Given(**beside))
+
+
+_CHAIN = """SELECT json_group_array(json_array(l.position, l.text, json(l.spans), l.kind, json(l.refers_to), a.actor))
+    FROM link l LEFT JOIN actor_key a ON a.key = l.key WHERE l.claim = c.n"""
+
+
+def claims(connection: sqlite3.Connection, question: Question) -> Iterator[Claim]:
+    """Claims that ``question`` asks for, in the order they stand in."""
+    conditions = where(connection, question)
+    rows = connection.execute(
+        f"""SELECT c.id, d.id, c.spans, c.text, c.cue, c.commitment, c.evidence, c.maker, o.cluster, ({_CHAIN})
+            FROM document d CROSS JOIN claim c ON c.document = d.n
+            LEFT JOIN content o ON o.n = c.content LEFT JOIN cluster k ON k.id = o.cluster
+            WHERE {conditions} ORDER BY {DOCUMENT_ORDER}, c.n LIMIT ?""",
+        (*conditions.values, question.get("limit", -1)),
+    )
+    maker = makers(connection)
+    for id_, document, content, text, cue, commitment, evidence, made, cluster, chain in rows:
+        yield Claim(
+            id=id_,
+            document=document,
+            content=spans(content),
+            text=text,
+            cue=spans(cue),
+            chain=tuple(_link(*row) for _, *row in sorted(json.loads(chain), key=lambda row: int(row[0]))),
+            commitment=commitment,
+            evidence=spans(evidence),
+            maker=maker(made),
+            cluster=cluster,
+        )
+
+
+def _link(text: str, printed: list[list[int]], kind: Any, refers_to: list[list[int]], actor: str | None) -> Link:
+    return Link(text, _spans(printed), kind, _spans(refers_to), actor)
+
+
+def _spans(ranges: list[list[int]]) -> Spans:
+    return tuple(Span(start, end) for start, end in ranges)
+
+
+def actors(connection: sqlite3.Connection, condition: str = "1", values: tuple[object, ...] = ()) -> Iterator[Actor]:
+    """Actors, those in most documents first."""
+    names = "SELECT json_group_array(json_array(text, documents, json(outlets))) FROM actor_name WHERE actor = a.id"
+    most = "SELECT max(documents) FROM actor_name WHERE actor = a.id"
+    rows = connection.execute(
+        f"SELECT id, name, kind, identifiers, ({names}) FROM actor a WHERE {condition} ORDER BY ({most}) DESC, name, id", values
+    )
+    for id_, name, kind, identifiers, named in rows:
+        listed = sorted(
+            (Name(text, count, tuple(outlets)) for text, count, outlets in json.loads(named)), key=lambda n: (-n.documents, n.text)
+        )
+        yield Actor(id_, name, kind, tuple(listed), pairs(identifiers))
+
+
+def mentions(connection: sqlite3.Connection, document: str | None = None) -> Iterator[Mention]:
+    """Mentions in the order they stand in, with their actors."""
+    rows = _of_documents(connection, 'd.id, r.start, r."end", r.text, r.kind, r.refers_to, r.key, a.actor', "mention", document, "r.key")
+    for id_, start, end, text, kind, refers_to, key, actor in rows:
+        yield Mention(start, end, text, kind, Span(*json.loads(refers_to)) if refers_to else None, key, id_, actor)
+
+
+def relations(connection: sqlite3.Connection, document: str | None = None) -> Iterator[Relation]:
+    """Relations in the order they stand in."""
+    actor = "(SELECT actor FROM actor_key WHERE key = r.{})".format
+    columns = f"r.id, d.id, r.claim, {actor('subject')}, {actor('object')}, r.kind, r.since, r.until, r.evidence, r.maker"
+    maker = makers(connection)
+    for id_, document_id, claim, subject, object_, kind, since, until, evidence, made in _of_documents(
+        connection, columns, "relation", document
+    ):
+        yield Relation(
+            id=id_,
+            document=document_id,
+            claim=claim,
+            subject=subject,
+            object=object_,
+            kind=kind,
+            since=since,
+            until=until,
+            evidence=spans(evidence),
+            maker=maker(made),
+        )
+
+
+def events(connection: sqlite3.Connection, document: str | None = None) -> Iterator[Event]:
+    """Events in the order they stand in, with their parties' actors."""
+    columns = "r.n, r.id, d.id, r.claim, r.kind, r.mode, r.status, r.since, r.until, r.date_text, r.place, r.evidence, r.maker"
+    maker = makers(connection)
+    for n, id_, document_id, claim, kind, mode, status, since, until, date, place, evidence, made in _of_documents(
+        connection, columns, "event", document
+    ):
+        parties = connection.execute(
+            "SELECT p.role, p.text, p.spans, k.actor, p.effect, p.low, p.high FROM party p LEFT JOIN actor_key k ON k.key = p.key "
+            "WHERE p.event = ? ORDER BY p.role, p.position",
+            (n,),
+        ).fetchall()
+        took_part = {
+            role: tuple(Party(row[1], spans(row[2]), row[3]) for row in parties if row[0] == role)
+            for role in ("source", "target", "instrument")
+        }
+        yield Event(
+            id=id_,
+            document=document_id,
+            claim=claim,
+            kind=kind,
+            mode=mode,
+            status=status,
+            source=took_part["source"],
+            target=took_part["target"],
+            instruments=took_part["instrument"],
+            harm=tuple(Harm(row[4], Party(row[1], spans(row[2]), row[3]), row[5], row[6]) for row in parties if row[0] == "harm"),
+            date=None if date is None else Period(since, until, date),
+            place=Place(**json.loads(place)) if place else None,
+            evidence=spans(evidence),
+            maker=maker(made),
+        )
+
+
+def times(connection: sqlite3.Connection, document: str | None = None) -> Iterator[Time]:
+    """Time expressions in the order they stand in."""
+    maker = makers(connection)
+    columns = 'd.id, r.start, r."end", r.text, r.kind, r.value, r.since, r.until, r.maker'
+    for id_, start, end, text, kind, value, since, until, made in _of_documents(connection, columns, "time", document):
+        yield Time(document=id_, start=start, end=end, text=text, kind=kind, value=value, since=since, until=until, maker=maker(made))
+
+
+def quantities(connection: sqlite3.Connection, document: str | None = None) -> Iterator[Quantity]:
+    """Quantities in the order they stand in."""
+    maker = makers(connection)
+    columns = "d.id, r.claim, r.value, r.low, r.high, r.approximate, r.unit, r.whole, r.evidence, r.maker"
+    for id_, claim, value, low, high, approximate, unit, whole, evidence, made in _of_documents(connection, columns, "quantity", document):
+        yield Quantity(
+            document=id_,
+            claim=claim,
+            value=value,
+            low=low,
+            high=high,
+            approximate=bool(approximate),
+            unit=unit,
+            of=whole,
+            evidence=spans(evidence),
+            maker=maker(made),
+        )
+
+
+def loaded(connection: sqlite3.Connection, document: str | None = None) -> Iterator[Loaded]:
+    """Loaded words in the order they stand in."""
+    maker = makers(connection)
+    columns = 'd.id, r.start, r."end", r.text, a.actor, r.reason, r.maker'
+    for id_, start, end, text, about, reason, made in _of_documents(connection, columns, "loaded", document, "r.about"):
+        yield Loaded(document=id_, start=start, end=end, text=text, about=about, reason=reason, maker=maker(made))
+
+
+def _of_documents(connection: sqlite3.Connection, columns: str, table: str, document: str | None, key: str = "") -> Rows:
+    join = f"LEFT JOIN actor_key a ON a.key = {key}" if key else ""
+    condition = "d.id = ?1" if document is not None else "?1 IS NULL"
+    return connection.execute(
+        f"""SELECT {columns} FROM document d CROSS JOIN {table} r ON r.document = d.n {join}
+            WHERE {condition} ORDER BY {DOCUMENT_ORDER}, r.n""",
+        (document,),
+    )
+
+
+def clusters(connection: sqlite3.Connection, condition: str = "1", values: tuple[object, ...] = ()) -> Iterator[Cluster]:
+    """Clusters by id."""
+    columns = "id, statement, claims, status, voices, voice_names, disputed_by, reason"
+    for id_, statement, claimed, status, voices, names, disputed, reason in connection.execute(
+        f"SELECT {columns} FROM cluster WHERE {condition} ORDER BY id", values
+    ):
+        yield Cluster(
+            id=id_,
+            statement=statement,
+            claims=texts(claimed),
+            status=status,
+            voices=voices,
+            voice_names=texts(names),
+            disputed_by=texts(disputed),
+            reason=reason,
+        )
+
+
+def copies(connection: sqlite3.Connection) -> Iterator[Copy]:
+    """Copies in the order of the documents."""
+    for document, of, kind, similarity in connection.execute(
+        f"""SELECT d.id, o.id, c.kind, c.similarity FROM copy c JOIN document d ON d.n = c.document JOIN document o ON o.n = c.of
+            ORDER BY {DOCUMENT_ORDER}"""
+    ):
+        yield Copy(document=document, of=of, kind=kind, similarity=similarity)
+
+
+def decisions(connection: sqlite3.Connection, condition: str = "1", values: tuple[object, ...] = ()) -> Iterator[Decision]:
+    """Decisions in the order they were taken."""
+    for id_, subject, verdict, by, at, note, retracted in connection.execute(
+        f"SELECT id, subject, verdict, by, at, note, retracted FROM decision WHERE {condition} ORDER BY at, id", values
+    ):
+        yield Decision(id=id_, subject=subject, verdict=verdict, by=by, at=at, note=note, retracted=bool(retracted))
+
+
+def skips(connection: sqlite3.Connection) -> Iterator[Skipped]:
+    """What could not be read, by path."""
+    for path, document, start, end, reason in connection.execute(
+        """SELECT path, document, start, "end", reason FROM skipped
+            ORDER BY coalesce(path, ''), coalesce(document, ''), start, "end", reason"""
+    ):
+        yield Skipped(path=path, reason=reason, document=document, span=None if start is None else Span(start, end))
