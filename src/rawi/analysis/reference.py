@@ -1,0 +1,169 @@
+"""Who "he", "the spokesman", "the group", "others" stand for, by rules one can read.
+
+Each mention that names nobody looks back for the nearest one that fits: a pronoun for a person of its gender, a description for
+someone described by the same noun, a body ("the group") for a body so called or, failing that, the last body that did something.
+None fits, none is taken: a wrong antecedent puts words into somebody's mouth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from rawi.records import Mention, Quotation, Sentence, Span, Token
+
+from .nouns import nouns
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_REACH = {"he": 5, "they": 3, "description": 40, "body": 25, "others": 2}
+"""How many sentences back each may look."""
+_FEMALE, _MALE = "female", "male"
+_GENDER = {"she": _FEMALE, "her": _FEMALE, "hers": _FEMALE, "he": _MALE, "him": _MALE, "his": _MALE}
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "same", "both"})
+
+
+@dataclass(slots=True)
+class _Seen:
+    """A mention already passed, with what is known of who it stands for."""
+
+    mention: Mention
+    sentence: int
+    subject: bool
+    quoted: bool
+    nouns: frozenset[str]
+    """The nouns that describe it: its title, its apposition, its own head."""
+    plural: bool
+    gender: list[str] = field(default_factory=list)
+
+
+def resolve(tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], quotations: tuple[Quotation, ...], mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the mentions with ``refers_to`` set on those whose antecedent is found: the span of the earlier mention."""
+    described = _Descriptions(tokens, sentences, quotations)
+    seen: list[_Seen] = []
+    out = []
+    for mention in mentions:
+        this = described.of(mention)
+        back = _antecedent(this, seen)
+        if back is not None:
+            mention = replace(mention, refers_to=Span(back.mention.start, back.mention.end))
+            this.gender, this.mention = back.gender, mention
+            this.gender.extend(_gender(this))
+        seen.append(this)
+        out.append(mention)
+    return tuple(out)
+
+
+class _Descriptions:
+    """Looks up what the syntax says of a mention."""
+
+    def __init__(self, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], quotations: tuple[Quotation, ...]) -> None:
+        self._tokens = tokens
+        self._sentences = sentences
+        self._ends = {t.end: t for t in tokens}
+        self._quotations = quotations
+        self._children: dict[int, list[Token]] = {}
+        for t in tokens:
+            if t.head != t.index:
+                self._children.setdefault(t.head, []).append(t)
+
+    def of(self, mention: Mention) -> _Seen:
+        head = self._ends.get(mention.end)
+        quoted = any(q.start <= mention.start < q.end for q in self._quotations if q.depth == 0)
+        if head is None:
+            return _Seen(mention, 0, False, quoted, frozenset(), False)
+        described = frozenset(nouns().singular.get(w, w) for w in self._words(head, mention))
+        plural = head.tag in ("NNS", "NNPS") or mention.text.lower() in ("they", "them", "their", "others", "some", "many", "several", "few", "both")
+        seen = _Seen(mention, head.sentence, head.relation in _SUBJECT, quoted, described, plural)
+        seen.gender.extend(_gender(seen))
+        return seen
+
+    def _words(self, head: Token, mention: Mention) -> Iterator[str]:
+        """The head's noun, the titles before it, the noun of an apposition on either side of it."""
+        if mention.kind == "nominal":
+            yield head.text.lower()
+        elif mention.kind == "person":
+            yield from mention.text.replace(".", "").lower().split()[:-1]
+        for kid in self._children.get(head.index, ()):
+            if kid.relation == "appos" or (kid.relation in ("compound", "amod") and kid.end <= mention.start):
+                yield kid.text.lower()
+        if head.relation == "appos":
+            yield self._tokens[head.head].text.lower()
+        before = head.index - 1
+        while before >= 0 and self._tokens[before].start >= mention.start:
+            before -= 1
+        while before >= 0 and self._tokens[before].text.rstrip(".").lower() in nouns().titles | nouns().roles | nouns().bodies:
+            yield self._tokens[before].text.rstrip(".").lower()
+            before -= 1
+
+
+def _gender(seen: _Seen) -> Iterator[str]:
+    word = seen.mention.text.lower()
+    if word in _GENDER:
+        yield _GENDER[word]
+    if seen.nouns & nouns().feminine:
+        yield _FEMALE
+    if seen.nouns & nouns().masculine:
+        yield _MALE
+
+
+def _antecedent(this: _Seen, seen: list[_Seen]) -> _Seen | None:
+    word = this.mention.text.lower()
+    if this.mention.kind == "pronoun":
+        return _plural_one(this, seen) if word in ("they", "them", "their") else _person(this, seen)
+    if this.mention.kind != "nominal":
+        return None
+    if word in nouns().others:
+        return _some_of(this, seen)
+    if word.split()[0] not in _DEFINITE:
+        return None
+    return _described(this, seen)
+
+
+def _person(this: _Seen, seen: list[_Seen]) -> _Seen | None:
+    """The best person before "he": near, a subject, on the same side of the quotation marks, of no other gender."""
+    wanted = _GENDER[this.mention.text.lower()]
+    other = {_FEMALE: _MALE, _MALE: _FEMALE}[wanted]
+    best, top = None, float("-inf")
+    for s in reversed(seen):
+        away = this.sentence - s.sentence
+        if away > _REACH["he"]:
+            break
+        person = s.mention.kind == "person" or (s.mention.kind == "nominal" and not s.plural and bool(s.nouns & nouns().roles))
+        same = s.mention.kind == "pronoun" and s.mention.refers_to is not None and s.mention.text.lower() in _GENDER
+        if not (person or same) or (other in s.gender and wanted not in s.gender):
+            continue
+        worth = -1.0 * away + 1.0 * s.subject + 0.8 * (s.quoted == this.quoted) + 0.4 * (s.mention.kind == "person") + 1.5 * (wanted in s.gender)
+        if worth > top:
+            best, top = s, worth
+    return best
+
+
+def _some_of(this: _Seen, seen: list[_Seen]) -> _Seen | None:
+    """"others": more of the many that a sentence was about."""
+    many = [s for s in seen if s.plural and s.mention.kind == "nominal" and s.mention.text.lower() not in nouns().others]
+    return _near(this, many, _REACH["others"], lambda s: s.subject) or _near(this, many, _REACH["others"], lambda s: True)
+
+
+def _plural_one(this: _Seen, seen: list[_Seen]) -> _Seen | None:
+    nearest = _near(this, seen, _REACH["they"], lambda s: s.plural and s.subject and s.mention.kind in ("nominal", "group"))
+    return nearest or _near(this, seen, _REACH["they"], lambda s: (s.plural and s.mention.kind == "nominal") or s.mention.kind == "group")
+
+
+def _described(this: _Seen, seen: list[_Seen]) -> _Seen | None:
+    """"the colonel": a colonel spoken of before; "the group": a body so called, or the last one named."""
+    words = nouns()
+    noun = this.nouns & (words.roles | words.documents | words.bodies)
+    found = _near(this, seen, _REACH["description"], lambda s: bool(s.nouns & noun) and s.plural == this.plural and s.mention.kind != "pronoun")
+    if found is None and noun & words.generic and not this.plural and len(this.mention.text.split()) == 2:
+        in_name = _near(this, seen, _REACH["body"], lambda s: s.mention.kind == "organization" and bool(noun & set(s.mention.text.lower().split())))
+        return in_name or _near(this, seen, _REACH["body"], lambda s: s.mention.kind == "organization" and s.subject)
+    return found
+
+
+def _near(this: _Seen, seen: list[_Seen], reach: int, fits: Callable[[_Seen], bool]) -> _Seen | None:
+    for s in reversed(seen):
+        if this.sentence - s.sentence > reach:
+            return None
+        if fits(s):
+            return s
+    return None
