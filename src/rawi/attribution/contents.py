@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from rawi.records import Token
 
 from .cues import Found
+from .lexicon import lexicon
 from .syntax import SUBJECTS, Tree
 
 _CLAUSES = frozenset({"ccomp", "parataxis"})
@@ -35,10 +36,10 @@ def _without(indexes: Iterable[int], *others: Iterable[int] | None) -> Parts:
 
 def _of_verb(tree: Tree, found: Found, source: range | None) -> Parts:
     verb, takes = found.head, found.cue.takes
-    if "clause" in takes and (clause := _clause(tree, found)):
+    if "clause" in takes and not _object_first(tree, found) and (clause := _clause(tree, found)):
         return _without(clause, found.tokens, source)
     for kid in tree.children[verb.index]:
-        if kid.relation == "xcomp" and (("to" if kid.tag == "VB" else "ing") in takes):
+        if kid.relation == "xcomp" and ("to" if _infinitive(tree, kid) else "ing") in takes:
             return _without(tree.subtree(kid), found.tokens)
     thing = tree.child(verb, "dobj", "oprd", "acomp", "attr")
     if thing is not None and thing.index > verb.index and (parts := _thing(tree, found, thing)):
@@ -47,6 +48,15 @@ def _of_verb(tree: Tree, found: Found, source: range | None) -> Parts:
         if kid.relation == "prep" and kid.index > verb.index and kid.text.lower() in takes and (of := tree.child(kid, "pobj", "pcomp")):
             return tuple(tree.subtree(of))
     return ()
+
+
+def _object_first(tree: Tree, found: Found) -> bool:
+    """"denied the charge, with others saying ...": the object, unless it is the hearer, is what was denied, not the clause after it."""
+    if "object" not in found.cue.takes or found.cue.word in lexicon().words["hearers"]:
+        return False
+    thing = tree.child(found.head, "dobj")
+    clause = tree.child(found.head, "ccomp")
+    return thing is not None and clause is not None and found.head.index < thing.index < tree.left[clause.index]
 
 
 def _clause(tree: Tree, found: Found) -> Parts:
@@ -62,6 +72,10 @@ def _clause(tree: Tree, found: Found) -> Parts:
         if not tree.tokens[verb.head].tag.startswith("NN") or verb.relation == "parataxis":
             return _without(tree.subtree(host), tree.subtree(verb))
     return ()
+
+
+def _infinitive(tree: Tree, verb: Token) -> bool:
+    return any(k.relation == "aux" and k.text.lower() == "to" for k in tree.children[verb.index])
 
 
 def _fronted(tree: Tree, verb: Token, first: int) -> int:
@@ -93,7 +107,7 @@ def _of_passive(tree: Tree, found: Found) -> Parts:
     subject = tree.child(verb, *SUBJECTS)
     subjects = tree.subtree(subject) if subject else ()
     for kid in tree.children[verb.index]:
-        infinitive = kid.relation == "xcomp" and "to" in takes and kid.tag == "VB"
+        infinitive = kid.relation == "xcomp" and "to" in takes and _infinitive(tree, kid)
         predicate = kid.relation in ("oprd", "attr") and "predicate" in takes
         if kid.index > verb.index and (infinitive or predicate or (kid.relation == "prep" and kid.text.lower() in takes)):
             return (*subjects, *tree.subtree(kid))

@@ -42,6 +42,9 @@ def _holder(tree: Tree, noun: Token) -> tuple[Token, range] | None:
     for by in tree.children[noun.index]:
         if by.text.lower() in ("by", "from") and (agent := tree.child(by, "pobj")):
             return agent, tree.subtree(agent)
+    under = tree.tokens[noun.head]
+    if under.text.lower() == "under" and (subject := tree.subject(tree.tokens[under.head])):  # "acts under the claim of ..."
+        return subject, tree.subtree(subject)
     return None
 
 

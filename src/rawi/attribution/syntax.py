@@ -8,6 +8,7 @@ from functools import cached_property
 from rawi.records import Analysis, Quotation, Sentence, Span, Spans, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_MISTAKEN = frozenset({"advmod", "npadvmod", "dep", "nmod", "intj"})
 _TRIM = frozenset(",;:.—–-()[]…") | {"--", "...", "\xa0"}
 
 
@@ -90,7 +91,7 @@ class Tree:
 
     def subject(self, verb: Token) -> Token | None:
         """Return who does ``verb``: its own subject, or that of the verb it is joined to, depends on, or describes."""
-        own = self.child(verb, *SUBJECTS)
+        own = self.child(verb, *SUBJECTS) or self._mistagged(verb)
         if own is not None or verb.head == verb.index:
             return own
         head = self.tokens[verb.head]
@@ -99,6 +100,14 @@ class Tree:
         if verb.relation in ("conj", "advcl", "xcomp", "dep", "ccomp") and head.tag.startswith(("VB", "MD")):
             return self.subject(head)
         return None
+
+    def _mistagged(self, verb: Token) -> Token | None:
+        """A name before the verb that the parser took for an adverb, as it does with acronyms it never saw."""
+        return next((k for k in self.children[verb.index] if k.index < verb.index and k.relation in _MISTAKEN and k.end in self._name_ends), None)
+
+    @cached_property
+    def _name_ends(self) -> frozenset[int]:
+        return frozenset(m.end for m in self.analysis.mentions if m.kind in ("person", "organization", "country"))
 
     def negated(self, verb: Token) -> bool:
         return self.child(verb, "neg") is not None

@@ -1,0 +1,107 @@
+"""From the article's own voice to the ultimate source, link by link, as printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rawi.records import Link, LinkKind, Mention, Span, Spans, Token
+
+from .drafts import Draft
+from .lexicon import lexicon
+from .syntax import Tree
+
+_WRAPPING = frozenset({"interview", "interviews", "remark", "remarks", "comment", "comments", "account", "accounts", "testimony", "conversation", "conversations",
+                       "word", "words", "statement", "statements"})
+_MOSTLY = 0.6
+"""Share of a content that an attribution inside it fills when the outer one only passes it on."""
+
+
+class Chains:
+    """Makes links, looking up who each source's words name in the analysis."""
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._at: dict[int, list[Mention]] = {}
+        for mention in tree.analysis.mentions:
+            self._at.setdefault(mention.end, []).append(mention)
+        self._by_span = {Span(m.start, m.end): m for m in tree.analysis.mentions}
+
+    def chain(self, d: Draft) -> tuple[tuple[Link, ...], Spans, Draft]:
+        """Return the links of a draft, the content the last of them answers for, and the draft that decides the commitment."""
+        links = [self._link(d.source_head, d.source)] if d.source_head is not None else []
+        links += [self._link(*self._unwrapped(c.content)) for c in d.inner if self._cited(d, c)]
+        passed_on = next((c for c in d.inner if not self._cited(d, c) and _passes_on(d, c)), None)
+        if passed_on is None:
+            return tuple(links), d.content, d
+        more, content, decides = self.chain(passed_on)
+        return (*links, *more), content, decides
+
+    def _cited(self, d: Draft, c: Draft) -> bool:
+        return c.found.cue.word in ("cite", "quote") and not any(s.start <= c.cue.start < s.end for s in d.content)
+
+    def _unwrapped(self, content: Spans) -> tuple[Token, Spans]:
+        """"interviews with two officials" is a link to the officials."""
+        tree = self._tree
+        inside = [t for t in tree.tokens if content[0].start <= t.start and t.end <= content[0].end]
+        head = next((t for t in inside if not content[0].start <= tree.tokens[t.head].start < content[0].end or t.head == t.index), inside[0])
+        if head.text.lower() in _WRAPPING:
+            for preposition in tree.children[head.index]:
+                if preposition.text.lower() in ("with", "by", "from", "of") and (who := tree.child(preposition, "pobj")):
+                    return who, tree.spans(tree.subtree(who))
+        return head, content
+
+    def _link(self, head: Token, spans: Spans) -> Link:
+        text = " ".join(self._tree.text[s:e] for s, e in spans)
+        mention = self._mention(head, spans)
+        stands_for = self._named(mention) if mention else None
+        refers = (Span(stands_for.start, stands_for.end),) if mention and stands_for and stands_for is not mention else ()
+        return Link(text, spans, _kind(text, head, stands_for or mention), refers)
+
+    def _mention(self, head: Token, spans: Spans) -> Mention | None:
+        """The mention that the source's head ends, else the first name inside the source's words before any comma."""
+        found = self._at.get(head.end) or [m for m in self._tree.analysis.mentions if spans[0].start <= m.start and m.end <= spans[0].end]
+        return max(found, key=lambda m: (m.kind not in ("nominal", "pronoun"), -m.start), default=None) if found else None
+
+    def _named(self, mention: Mention) -> Mention:
+        while mention.refers_to is not None and mention.refers_to in self._by_span:
+            mention = self._by_span[mention.refers_to]
+        return mention
+
+
+def _passes_on(outer: Draft, inner: Draft) -> bool:
+    """The outer source only hands on what another one says: not its own thoughts ("he said he hoped"), and little besides."""
+    another = inner.source_head is not None and not inner.source_head.tag.startswith("PRP")
+    return another and inner.found.cue.commitment not in ("believed", "predicted") and _share(inner, outer) >= _MOSTLY
+
+
+def _share(inner: Draft, outer: Draft) -> float:
+    """How much of the outer content the inner attribution's own words and content fill."""
+    size = sum(e - s for s, e in outer.content)
+    filled = {i for s, e in (*inner.content, *inner.source, inner.cue) for i in range(s, e)}
+    return sum(any(s <= i < e for s, e in outer.content) for i in filled) / size if size else 0.0
+
+
+def _kind(text: str, head: Token, mention: Mention | None) -> LinkKind:
+    words = lexicon().words
+    noun = head.text.lower()
+    spoken = set(_lower_words(text))
+    if noun in words["documents"]:
+        return "document"
+    if mention is not None and mention.kind == "person":
+        return "person"
+    if mention is not None and mention.kind == "office":
+        return "office"
+    if mention is not None and mention.kind in ("organization", "country"):
+        return "publication" if spoken & words["publications"] or set(_lower_words(mention.text)) & words["publications"] else "organization"
+    if noun in words["publications"]:
+        return "publication"
+    if noun in words["organizations"]:
+        return "organization"
+    if noun in words["offices"] and spoken & {"the", "his", "her", "its", "their"}:
+        return "office"
+    return "person" if head.tag in ("NNP", "PRP") and head.text[0].isupper() and head.tag == "NNP" else "unnamed"
+
+
+def _lower_words(text: str) -> Iterator[str]:
+    for word in text.split():
+        yield word.strip(",.()\"“”'’").lower()
