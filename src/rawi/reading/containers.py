@@ -84,7 +84,9 @@ def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: str, source
             if media_type is None:
                 yield Skipped(path=path, reason=unknown(path))
                 return
-            inner = Source(stream=stream, media_type=media_type, path=path, url=source.url, size=member.compress_size, depth=source.depth + 1)
+            inner = Source(
+                stream=stream, media_type=media_type, path=path, url=source.url, size=member.compress_size, depth=source.depth + 1
+            )
             yield from unpack(inner, limits)
     except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as problem:
         yield Skipped(path=path, reason=f"{path}: cannot be unpacked ({problem}); get a whole copy of the archive")

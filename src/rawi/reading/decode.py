@@ -19,7 +19,7 @@ SAMPLE = 200_000
 """Bytes that guessing an encoding looks at."""
 _SEVEN_BIT = re.compile(r"iso-?2022|utf-?7|hz", re.I)
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
-_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = re.compile("\r\n|[\r\x0c\x85]")
 _CONTROL_SHARE = 0.02
 """Share of control characters above which bytes are no text."""
@@ -37,12 +37,12 @@ def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, tu
     if announced:
         raise DamagedInput(f"{name}: its bytes are {announced[1]}, not text; give it the ending that fits")
     text, notes = _encoded(data, declared)
-    controls = len(_CONTROL.findall(text))
+    controls = len(CONTROL.findall(text))
     if controls > 8 and controls > _CONTROL_SHARE * len(text):
         raise DamagedInput(f"{name}: binary data, not text; convert it to .txt, .html, .pdf or .docx")
     if controls:
         notes += (f"{controls} control characters were removed",)
-        text = _CONTROL.sub("", text)
+        text = CONTROL.sub("", text)
     text = _BREAKS.sub("\n", text)
     repaired = _repair(text)
     return repaired, (*notes, "mojibake was repaired") if repaired != text else notes

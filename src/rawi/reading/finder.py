@@ -69,7 +69,9 @@ def _type_of_page(header: str, url: str, head: bytes) -> str | None:
     if said is None or said == kinds.TEXT:
         named = kinds.by_name(url.partition("?")[0]) if "/" in url.partition("://")[2] else None
         sniffed = kinds.sniff(head)
-        return (named if named and sniffed else None) or (header if said else None) or (sniffed if not header or "octet" in header else None)
+        return (
+            (named if named and sniffed else None) or (header if said else None) or (sniffed if not header or "octet" in header else None)
+        )
     return header
 
 
