@@ -92,14 +92,17 @@ class Ledger:
         with self._writing() as connection:
             storing.skip(connection, skipped)
 
-    def originals(self, other_than: Maker | None = None) -> Iterator[Original]:
-        """The bytes as they came of every document, or of those whose reading ``other_than`` did not make.
+    def originals(self, other_than: Maker | None = None) -> list[str]:
+        """The ids of the documents whose reading ``other_than`` did not make, or of all; ``original`` has the bytes of each."""
+        return reading.originals(self._connection, other_than)
 
-        ``store`` may be called meanwhile.
+    def original(self, document: str) -> Original:
+        """The bytes of the document with this id as they came, with what came beside them.
+
+        Raises:
+            NotFound: no document has this id.
         """
-        key = other_than and (other_than.name, other_than.version, pack(other_than.settings))
-        row = key and self._connection.execute("SELECT n FROM maker WHERE name = ? AND version = ? AND settings = ?", key).fetchone()
-        return reading.originals(self._connection, row[0] if row else None)
+        return reading.original(self._connection, document)
 
     def decide(self, subject: str, verdict: str, by: str, note: str = "") -> Decision:
         """Write down what a person decided about the record with id ``subject``.

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from rawi.errors import NotFound
 from rawi.ledger.packing import pairs, spans, texts
 from rawi.ledger.questions import Question, where
 from rawi.records import (
@@ -78,17 +79,27 @@ def documents(connection: sqlite3.Connection, condition: str = "1", values: tupl
         )
 
 
-def originals(connection: sqlite3.Connection, other_than: int | None) -> Iterator[Original]:
-    """The bytes of each document whose reading another maker made; documents may be stored meanwhile."""
-    question = """SELECT d.n, d.path, d.url, o.media_type, o.given, o.data FROM document d JOIN original o ON o.document = d.n
-        WHERE d.n > ? AND d.maker IS NOT ? ORDER BY d.n LIMIT 1"""
-    last = 0
-    while row := connection.execute(question, (last, other_than)).fetchone():
-        last, path, url, media_type, given, data = row
-        beside = json.loads(given)
-        beside["authors"] = tuple(beside["authors"])
-        beside["translators"] = tuple(beside["translators"])
-        yield Original(data=zlib.decompress(data), path=path, url=url, media_type=media_type, given=Given(**beside))
+def originals(connection: sqlite3.Connection, other_than: Maker | None) -> list[str]:
+    """The ids of the documents whose reading another maker made, or of all."""
+    maker = makers(connection)
+    return [id_ for id_, made in connection.execute("SELECT id, maker FROM document ORDER BY n").fetchall() if maker(made) != other_than]
+
+
+def original(connection: sqlite3.Connection, document: str) -> Original:
+    """The bytes of a document and what came beside them.
+
+    Raises:
+        NotFound: no document has this id.
+    """
+    question = """SELECT o.path, o.url, o.media_type, o.given, o.data
+        FROM document d JOIN original o ON o.document = d.n WHERE d.id = ?"""
+    row = connection.execute(question, (document,)).fetchone()
+    if not row:
+        raise NotFound(f"no document has the id {document!r}")
+    path, url, media_type, given, data = row
+    beside = json.loads(given)
+    given = Given(**beside | {part: tuple(beside[part]) for part in ("authors", "translators")})
+    return Original(data=zlib.decompress(data), path=path, url=url, media_type=media_type, given=given)
 
 
 _CHAIN = """SELECT json_group_array(json_array(l.position, l.text, json(l.spans), l.kind, json(l.refers_to), a.actor))

@@ -34,8 +34,8 @@ def store(connection: sqlite3.Connection, reading: Reading) -> Literal["new", "r
     _settle_contents(connection, old, set(contents.values()))
     _mark_keys(connection, n)
     connection.execute(
-        "DELETE FROM skipped WHERE document = ? OR (document IS NULL AND path IN (?, ?))",
-        (document.id, printable(document.path), document.url),
+        "DELETE FROM skipped WHERE document = ? OR (document IS NULL AND path = ?)",
+        (document.id, reading.original.url or printable(reading.original.path)),
     )
     return "replaced" if row else "new"
 
@@ -125,8 +125,8 @@ def _write_document(connection: sqlite3.Connection, document: Document, maker: i
 
 def _write_original(connection: sqlite3.Connection, n: int, original: Original) -> None:
     connection.execute(
-        "INSERT OR REPLACE INTO original (document, media_type, given, data) VALUES (?, ?, ?, ?)",
-        (n, original.media_type, pack(asdict(original.given)), zlib.compress(original.data)),
+        "INSERT OR REPLACE INTO original (document, path, url, media_type, given, data) VALUES (?, ?, ?, ?, ?, ?)",
+        (n, printable(original.path), original.url, original.media_type, pack(asdict(original.given)), zlib.compress(original.data)),
     )
 
 

@@ -36,6 +36,8 @@ CREATE INDEX document_waiting ON document (n) WHERE indexed = 0;
 
 CREATE TABLE original (
     document INTEGER PRIMARY KEY REFERENCES document,
+    path TEXT,
+    url TEXT,
     media_type TEXT,
     given TEXT NOT NULL,
     data BLOB NOT NULL                      -- zlib

@@ -1,0 +1,9 @@
+"""Who is named: the names of one document as keys, the keys of all documents as actors."""
+
+from rawi.actors.identify import identify
+from rawi.actors.resolve import describe, resolve
+from rawi.records import Maker
+
+MAKER = Maker("rawi.actors", "1")
+
+__all__ = ["MAKER", "describe", "identify", "resolve"]

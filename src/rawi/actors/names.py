@@ -1,0 +1,78 @@
+"""A printed name as a key: what is left when case, accents, titles and ways of spelling are taken away."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import yaml
+
+from rawi.records import MentionKind
+
+_APOSTROPHES = "'’‘ʼʻʿʾ`´"
+_POSSESSIVE = re.compile(f"[{_APOSTROPHES}]s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """names.yaml."""
+
+    titles: frozenset[str]
+    legal: frozenset[str]
+    article: re.Pattern[str]
+    spelling: dict[str, str]
+    names: dict[str, str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The words of this room."""
+    data = yaml.safe_load(files(__package__).joinpath("names.yaml").read_text("utf-8"))
+    article = re.compile(rf"\b(?:{'|'.join(data['articles'])})-(?=\w)")
+    return Vocabulary(frozenset(data["titles"]), frozenset(data["legal"]), article, data["spelling"], data["names"])
+
+
+@lru_cache(maxsize=4096)
+def key(text: str, kind: MentionKind) -> str | None:
+    """The key of a name, None where nothing is left of it.
+
+    A person's begins with ``person:``, every other with ``name:``: whether a name is an organization's, a country's, an office's or
+    a place's is often unclear, but a man called Badr is not the organization Badr.
+    """
+    words = fold(text)
+    if kind == "person":
+        while len(words) > 1 and words[0] in vocabulary().titles:
+            words = words[1:]
+    else:
+        while len(words) > 1 and words[-1] in vocabulary().legal:
+            words = words[:-1]
+    if not words:
+        return None
+    name = " ".join(words)
+    return f"person:{name}" if kind == "person" else f"name:{vocabulary().names.get(name, name)}"
+
+
+def fold(text: str) -> tuple[str, ...]:
+    """The words of a name without case, accents, apostrophes, a leading "the", a possessive ending; one spelling for several."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", shown(text)) if not unicodedata.combining(c)).casefold()
+    plain = plain.translate({ord(c): None for c in _APOSTROPHES + "."}).replace("&", " and ")
+    plain = re.sub(r"[\u2010-\u2015]", "-", plain)
+    words = re.sub(r"[\W_]+", " ", vocabulary().article.sub("al ", plain)).split()
+    if words and words[0] == "el" and len(words) > 1:
+        words[0] = "al"
+    return tuple(part for word in words for part in _spell(word).split())
+
+
+def shown(text: str) -> str:
+    """A name as it is shown: without line breaks, a leading "the" or a possessive ending."""
+    name = " ".join(text.split())
+    name = re.sub(r"^[Tt]he (?=.)", "", name)
+    return _POSSESSIVE.sub("", name)
+
+
+def _spell(word: str) -> str:
+    spelling = vocabulary().spelling
+    return spelling.get(word) or re.sub(r"isation(s?)$", r"ization\1", word)

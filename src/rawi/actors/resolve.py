@@ -1,0 +1,79 @@
+"""Keys of all documents as actors."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
+from typing import NamedTuple, Protocol
+
+from rawi.actors.names import shown
+from rawi.records import Actor, ActorKind, Name, digest
+
+# in the order in which a tie is decided
+_KINDS: tuple[ActorKind, ...] = ("organization", "person", "country", "group", "office")
+
+
+class Naming(Protocol):
+    """How a key is printed in a document: text, kind of mention, document, outlet."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def document(self) -> object: ...
+    @property
+    def outlet(self) -> str | None: ...
+
+
+class _Form(NamedTuple):
+    documents: set[object]
+    outlets: set[str]
+
+
+def resolve(aliases: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """For each key in ``aliases`` (pairs of a short name's key and a long one's), the smallest key of the same actor.
+
+    A short name is one with its long name only where all documents that explain it agree; where they do not, each document
+    has given its own mentions the long name's key, and the short name stands for itself.
+    """
+    long = defaultdict(set)
+    for key, other in aliases:
+        long[key].add(other)
+    parent = {key: key for pair in long.items() for key in (pair[0], *pair[1])}
+
+    def root(key: str) -> str:
+        while parent[key] != key:
+            key = parent[key]
+        return key
+
+    for key in sorted(long):
+        if len(long[key]) == 1:
+            first, second = sorted((root(key), root(*long[key])))
+            parent[second] = first
+    return {key: root(key) for key in parent}
+
+
+def describe(key: str, namings: Iterable[Naming]) -> Actor | None:
+    """The actor whose smallest key is ``key``, as ``namings`` print it; None where most of them are of a place, or there is none."""
+    kinds: Counter[str] = Counter()
+    forms: defaultdict[str, _Form] = defaultdict(lambda: _Form(set(), set()))
+    for naming in namings:
+        kinds[naming.kind] += 1
+        form = forms[shown(naming.text)]
+        form.documents.add(naming.document)
+        if naming.outlet:
+            form.outlets.add(naming.outlet)
+    kind = max(_KINDS, key=lambda k: kinds[k])
+    if kinds[kind] == 0 or kinds["place"] > kinds[kind]:
+        return None
+    names = sorted(
+        (Name(text, len(form.documents), tuple(sorted(form.outlets))) for text, form in forms.items()), key=lambda n: (-n.documents, n.text)
+    )
+    return Actor("a" + digest(key), _name(names), kind, tuple(names))
+
+
+def _name(names: Collection[Name]) -> str:
+    """The name to show: a full one, not an acronym or a bare surname; then the one in most documents, the longest, the first."""
+    full = [name for name in names if " " in name.text] or names
+    return min(full, key=lambda name: (-name.documents, -len(name.text), name.text)).text
