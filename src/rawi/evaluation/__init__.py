@@ -5,7 +5,7 @@
 
 from rawi.evaluation.attribution import Report, evaluate
 from rawi.evaluation.corpus import Article, Attribution, load
-from rawi.evaluation.floors import Floor, check, read_floors, settle, write_floors
+from rawi.evaluation.floors import Floor, check, name_of, read_floors, settle, write_floors
 from rawi.evaluation.measures import Count, Figure
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "check",
     "evaluate",
     "load",
+    "name_of",
     "read_floors",
     "settle",
     "write_floors",

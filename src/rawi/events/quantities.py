@@ -16,7 +16,7 @@ from rawi.events.numbers import Number, numbers
 from rawi.events.vocabulary import vocabulary
 from rawi.records import Analysis, Claim, Maker, Quantity, Span, Spans, Token
 
-MAKER = Maker("events", "1")
+MAKER = Maker("rawi.events", "1")
 TIME_ENTITIES = frozenset({"DATE", "TIME"})
 PLURAL = frozenset({"NNS", "NNPS", "PRP"})
 REACH = 8

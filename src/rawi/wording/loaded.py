@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rawi.records import Analysis, Loaded, Maker, Quotation, Token
 from rawi.wording.lexicon import Entry, lexicon
 
-MAKER = Maker("wording", "1")
+MAKER = Maker("rawi.wording", "1")
 SCARE_WORDS = 3
 """The most words that quotation marks can hold at arm's length; more is speech."""
 ANCESTORS = 3
@@ -47,7 +47,7 @@ def _listed(tokens: Sequence[Token]) -> Iterator[tuple[tuple[int, int], str]]:
             at += 1
             continue
         last = at + len(entry.words) - 1
-        if entry.reason is not None and not _is_name(tokens[at]):
+        if entry.reason is not None and not _is_name(tokens[at], tokens[last + 1 : last + 2]):
             yield (tokens[at].start, tokens[last].end), entry.reason
         at = last + 1
 
@@ -58,9 +58,11 @@ def _fits(entry: Entry, words: Sequence[str], tokens: Sequence[Token], at: int) 
     return tuple(words[at:end]) == entry.words and head.tag.startswith(entry.tags)
 
 
-def _is_name(token: Token) -> bool:
+def _is_name(token: Token, following: Sequence[Token]) -> bool:
     """Whether the word is part of a name ("Martyrs Square"), which names and does not judge."""
-    return token.entity in NAMES and token.text[:1].isupper() and token.tag.startswith("NNP")
+    if not (token.text[:1].isupper() and token.tag.startswith("NNP")):
+        return False
+    return token.entity in NAMES or any(t.text[:1].isupper() and t.tag.startswith("NNP") for t in following)
 
 
 def _scare_quotes(analysis: Analysis) -> Iterator[tuple[tuple[int, int], str]]:
