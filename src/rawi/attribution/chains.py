@@ -30,7 +30,7 @@ class Chains:
         """Return the links of a draft, the content the last of them answers for, and the draft that decides the commitment."""
         links = [self._link(d.source_head, d.source)] if d.source_head is not None else []
         links += [self._link(*self._unwrapped(c.content)) for c in d.inner if self._cited(d, c)]
-        passed_on = next((c for c in d.inner if not self._cited(d, c) and _passes_on(d, c)), None)
+        passed_on = next((c for c in d.inner if not self._cited(d, c) and self._passes_on(d, c)), None)
         if passed_on is None:
             return tuple(links), d.content, d
         more, content, decides = self.chain(passed_on)
@@ -38,6 +38,13 @@ class Chains:
 
     def _cited(self, d: Draft, c: Draft) -> bool:
         return c.found.cue.word in ("cite", "quote") and not any(s.start <= c.cue.start < s.end for s in d.content)
+
+    def _passes_on(self, outer: Draft, inner: Draft) -> bool:
+        """The outer source only hands on what another one says: not its own thoughts ("he said he hoped"), and little besides."""
+        head = inner.source_head
+        if head is None or head.tag.startswith("PRP") or inner.found.cue.commitment in ("believed", "predicted"):
+            return False
+        return self._mention(head, inner.source) is not None and _share(inner, outer) >= _MOSTLY
 
     def _unwrapped(self, content: Spans) -> tuple[Token, Spans]:
         """"interviews with two officials" is a link to the officials."""
@@ -66,12 +73,6 @@ class Chains:
         while mention.refers_to is not None and mention.refers_to in self._by_span:
             mention = self._by_span[mention.refers_to]
         return mention
-
-
-def _passes_on(outer: Draft, inner: Draft) -> bool:
-    """The outer source only hands on what another one says: not its own thoughts ("he said he hoped"), and little besides."""
-    another = inner.source_head is not None and not inner.source_head.tag.startswith("PRP")
-    return another and inner.found.cue.commitment not in ("believed", "predicted") and _share(inner, outer) >= _MOSTLY
 
 
 def _share(inner: Draft, outer: Draft) -> float:

@@ -67,6 +67,9 @@ def _clause(tree: Tree, found: Found) -> Parts:
             if reach[-1] < verb.index:  # a fronted clause may have lost its first words to the cue's verb
                 return tuple(range(_fronted(tree, verb, reach[0]), reach[-1] + 1))
             return tuple(reach)
+    mark = tree.child(verb, "mark")
+    if verb.relation == "advcl" and mark is not None and mark.text.lower() == "as":  # "..., as the mayor told the radio"
+        return _without(_main_clause(tree, tree.tokens[verb.head]), tree.subtree(verb))
     if verb.relation in (*_CLAUSES, "dep") and verb.head != verb.index:
         host = tree.tokens[verb.head]
         if not tree.tokens[verb.head].tag.startswith("NN") or verb.relation == "parataxis":

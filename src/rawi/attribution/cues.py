@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from .lexicon import Cue, lexicon
 from .syntax import Tree
 
 _AUXILIARY = frozenset({"aux", "auxpass", "neg"})
-_PHRASES = {("according", "to"): "claimed", ("citing",): "claimed"}
+_STANDPOINT = re.compile(r"in|by|from", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ def find_cues(tree: Tree) -> Iterator[Found]:
         form = token.text.lower()
         if form == "according" and _next_is(tree, token, "to"):
             yield Found(token, range(token.index, token.index + 2), Cue("according to", "claimed"), "phrase")
+        elif token.tag == "IN" and _STANDPOINT.fullmatch(form) and (noun := _standpoint(tree, token)):
+            yield Found(token, range(token.index, token.index + 1), Cue(f"{form} {noun.text.lower()}", "claimed"), "phrase")
         elif token.tag.startswith("VB") and token.relation not in _AUXILIARY and form in words.verbs:
             yield _verb(tree, token, words.verbs[form])
         elif token.tag.startswith("NN") and form in words.nouns:
@@ -43,6 +46,14 @@ def find_cues(tree: Tree) -> Iterator[Found]:
 
 def _next_is(tree: Tree, token: Token, word: str) -> bool:
     return token.index + 1 < len(tree.tokens) and tree.tokens[token.index + 1].text.lower() == word
+
+
+def _standpoint(tree: Tree, preposition: Token) -> Token | None:
+    """"in her view", "by the ministry's reckoning": the noun, if somebody holds it."""
+    noun = tree.child(preposition, "pobj")
+    if noun is None or noun.text.lower() not in lexicon().words["standpoints"]:
+        return None
+    return noun if tree.child(noun, "poss") else None
 
 
 def _verb(tree: Tree, token: Token, cue: Cue) -> Found:

@@ -107,7 +107,7 @@ def _take_quotations(tree: Tree, drafts: list[Draft]) -> list[Draft]:
         mine = next((i for i, d in enumerate(drafts) if _covers(d.content, q) and not _holds(q, d.cue)), None)
         if mine is None and len(tree.text[q.start : q.end].split()) >= _SHORT:
             mine = _beside(tree, drafts, q)
-            if mine is None and last is not None and _goes_on(tree, drafts[last], q):
+            if mine is None and last is not None and _goes_on(tree, drafts, drafts[last], q):
                 mine = last
             if mine is not None:
                 drafts[mine] = replace(drafts[mine], content=_merged([*drafts[mine].content, Span(q.start, q.end)]))
@@ -142,11 +142,12 @@ def _gap(tree: Tree, d: Draft, q: Quotation) -> int | None:
     return None
 
 
-def _goes_on(tree: Tree, d: Draft, q: Quotation) -> bool:
-    """A new quotation goes on where the same paragraph's last one, or its cue, has ended a sentence."""
+def _goes_on(tree: Tree, drafts: list[Draft], d: Draft, q: Quotation) -> bool:
+    """A new quotation goes on where the same paragraph's last one, or the sentence of its cue, has ended and nobody else speaks."""
     end = max(d.end, d.content[-1].end)
-    between = tree.text[end : q.start]
-    return end <= q.start and "\n" not in between and len(between) <= _FAR and between.strip(" \xa0") in ("", ".", "!", "?", "…", ",")
+    between = tree.text[end : q.start].rstrip(" \xa0")
+    ended = not between or (between[-1] in ".!?…," and not _BREAK.search(between[:-1]))
+    return end <= q.start and "\n" not in between and len(between) <= _FAR and ended and not any(end <= o.cue.start < q.start for o in drafts)
 
 
 def _outermost(tree: Tree, drafts: list[Draft]) -> list[Draft]:

@@ -20,16 +20,26 @@ def find_source(tree: Tree, found: Found) -> tuple[Token, range] | None:
         return _agent(tree, found.head)
     if found.kind == "adverb":
         return None
-    subject = tree.subject(found.head)
+    subject = _quoted_speaker(tree, found.head) or tree.subject(found.head)
     if subject is None or (subject.text.lower() in _EXPLETIVE and subject.relation == "nsubj" and found.cue.word in ("seem", "appear")):
         return None
     return subject, _bounded(tree, subject, found)
+
+
+def _quoted_speaker(tree: Tree, verb: Token) -> Token | None:
+    """"quoted X as saying": the one who says is the one quoted."""
+    as_ = tree.tokens[verb.head]
+    if verb.relation == "pcomp" and as_.text.lower() == "as":
+        return tree.child(tree.tokens[as_.head], "dobj", "nsubjpass")
+    return None
 
 
 def _object(tree: Tree, found: Found) -> tuple[Token, range] | None:
     """"according to X": X hangs from "to"."""
     to = tree.tokens[found.tokens[-1]]
     head = tree.child(to, "pobj") or tree.child(found.head, "pobj")
+    if head is not None and found.cue.word != "according to":
+        return _holder(tree, head)
     return (head, _bounded(tree, head, found)) if head else None
 
 

@@ -81,9 +81,12 @@ class Tree:
         """Return the characters from token ``first`` to ``last`` without white space, commas and full stops at the ends."""
         while first <= last and self._idle(first):
             first += 1
-        while first <= last and self._idle(last):
+        while first <= last and self._idle(last) and not (self.tokens[last].text == ")" and self._opened(first, last)):
             last -= 1
         return Span(self.tokens[first].start, self.tokens[last].end) if first <= last else None
+
+    def _opened(self, first: int, last: int) -> bool:
+        return any(t.text == "(" for t in self.tokens[first:last])
 
     def _idle(self, index: int) -> bool:
         text = self.tokens[index].text
