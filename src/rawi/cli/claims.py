@@ -1,0 +1,65 @@
+"""``rawi claims``: who says what."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import chain, islice
+from typing import Annotated, cast
+
+import typer
+
+from rawi.cli.options import DEFAULT_LEDGER, AsJson, LedgerFile, opened
+from rawi.cli.said import Teller, show_claims
+from rawi.cli.screen import console, rows_as_json, say
+from rawi.errors import NotFound
+from rawi.export.jsonl import row
+from rawi.ledger import Question
+from rawi.records import Commitment, Status
+
+SCREENFUL = 20
+"""Claims shown in a terminal where no limit is given; a pipe gets all."""
+
+
+def _date(value: str | None) -> str | None:
+    try:
+        return value and date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise typer.BadParameter(f"{value!r} is not a date; write it as 2031-05-12") from None
+
+
+def claims(
+    about: Annotated[str | None, typer.Option(metavar="NAME", help="Claims that mention this actor, under whatever name.")] = None,
+    by: Annotated[str | None, typer.Option(metavar="NAME", help="Claims that rest on this actor, source or outlet.")] = None,
+    commitment: Annotated[Commitment | None, typer.Option(help="How far the words stand behind it.")] = None,
+    status: Annotated[Status | None, typer.Option(help="How it stands across documents.")] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Claims in this outlet's articles.")] = None,
+    since: Annotated[str | None, typer.Option(metavar="DATE", callback=_date, help="Published on this date or later.")] = None,
+    search: Annotated[str | None, typer.Option(metavar="WORDS", help='Claims with these words; "a phrase"; begin*.')] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, metavar="N", help=f"At most N claims. [default: {SCREENFUL} in a terminal, all in a pipe]")
+    ] = None,
+    ledger: LedgerFile = DEFAULT_LEDGER,
+    as_json: AsJson = False,
+) -> None:
+    """List claims, each with who says it and how far the words commit.
+
+    Every option narrows the list further.
+    """
+    asked = {"about": about, "by": by, "commitment": commitment, "status": status, "outlet": outlet, "since": since, "search": search}
+    out = console()
+    most = limit or (SCREENFUL if out.is_terminal and not as_json else None)
+    question = cast(Question, {name: value for name, value in asked.items() if value is not None})
+    if most:
+        question["limit"] = most + (limit is None)  # one more, to know whether there is more
+    with opened(ledger) as opened_ledger:
+        found = opened_ledger.claims(**question)
+        first = next(found, None)
+        if first is None:
+            raise NotFound("no claim meets all of this; leave an option out, or see `rawi stats` for what there is")
+        found = chain([first], found)
+        if as_json:
+            rows_as_json(map(row, found))
+            return
+        show_claims(out, islice(found, most), Teller(opened_ledger))
+        if next(found, None):
+            say(f"These are the first {most}; --limit N shows more, --about, --by and --search narrow them.")

@@ -1,0 +1,109 @@
+"""A claim as it is always shown: with who says it, through every link, and how far the words commit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import PurePath
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from rawi.cli.screen import Column, table
+from rawi.ledger import Ledger
+from rawi.records import Claim, Cluster, Document
+
+SHORT = 10
+"""Characters of an id shown in a terminal; `rawi show` takes them for the whole."""
+
+COLUMNS = (Column("id"), Column("commitment"), Column("status"), Column("published"), Column("who says it"), Column("claim"))
+STATUS_STYLE = {"contested": "red", "corroborated": "green", "echoed": "yellow", "single": "dim"}
+
+
+class Teller:
+    """Says who stands behind a claim, looking documents and clusters up in a ledger."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self.voice = lru_cache(maxsize=1024)(self._voice)
+
+    def who(self, claim: Claim) -> str:
+        """The article's voice and every link of the chain after it: "Meridian Wire → two officials"."""
+        voice, _ = self.voice(claim.document)
+        return " → ".join([voice, *(" ".join(link.text.split()) for link in claim.chain)])
+
+    def cluster(self, claim: Claim) -> Cluster | None:
+        """What is known across documents of what ``claim`` says."""
+        found = claim.cluster and self._ledger.find(claim.cluster)
+        return found if isinstance(found, Cluster) else None
+
+    def claims(self, ids: Iterable[str]) -> Iterator[Claim]:
+        """The claims with these ids."""
+        for found in map(self._ledger.find, ids):
+            if isinstance(found, Claim):
+                yield found
+
+    def _voice(self, document: str) -> tuple[str, str]:
+        found = self._ledger.find(document)
+        assert isinstance(found, Document)
+        return voice_of(found), found.published or ""
+
+
+def voice_of(document: Document) -> str:
+    """What to call the article's own voice: its outlet, else its file, else its address or title."""
+    return document.outlet or (document.path and PurePath(document.path).name) or document.url or document.title or document.id
+
+
+def standing(cluster: Cluster | None) -> str:
+    """ "contested, 2 voices", or nothing where the claim was not compared."""
+    return "" if cluster is None else f"{cluster.status}, {cluster.voices} voice{'s' * (cluster.voices != 1)}"
+
+
+def show_claims(out: Console, claims: Iterable[Claim], teller: Teller) -> None:
+    """A list of claims: a few lines each in a terminal, one row each in a pipe."""
+    if out.is_terminal:
+        for claim in claims:
+            _card(out, claim, teller)
+    else:
+        table(out, COLUMNS, (_row(claim, teller) for claim in claims))
+
+
+def _row(claim: Claim, teller: Teller) -> tuple[str, ...]:
+    cluster = teller.cluster(claim)
+    _, published = teller.voice(claim.document)
+    return claim.id, claim.commitment, cluster.status if cluster else "", published, teller.who(claim), claim.text
+
+
+def _card(out: Console, claim: Claim, teller: Teller) -> None:
+    cluster = teller.cluster(claim)
+    _, published = teller.voice(claim.document)
+    head = Text(teller.who(claim), "bold")
+    head.append(f"  {claim.commitment}", "cyan")
+    out.print(head)
+    out.print(Padding(Text(" ".join(claim.text.split())), (0, 0, 0, 2)))
+    foot = Text("  " + claim.id[:SHORT], "dim")
+    foot.append(f"  {published}" if published else "", "dim")
+    if cluster:
+        foot.append("  ")
+        foot.append(standing(cluster), STATUS_STYLE[cluster.status])
+    out.print(foot)
+    out.print()
+
+
+def show_cluster(out: Console, cluster: Cluster, teller: Teller, most: int | None = None) -> None:
+    """What is said, how it stands, and each claim of it with who says it; at most ``most`` claims."""
+    head = Text(standing(cluster), STATUS_STYLE[cluster.status])
+    head.append(f"  {cluster.id[:SHORT] if out.is_terminal else cluster.id}", "dim")
+    out.print(head)
+    out.print(Padding(Text(f"“{' '.join(cluster.statement.split())}”"), (0, 0, 0, 2)))
+    disputing = set(cluster.disputed_by)
+    for claim in teller.claims((*cluster.claims, *(i for i in cluster.disputed_by if i not in cluster.claims))[:most]):
+        line = Text(teller.who(claim))
+        line.append(f"  {claim.commitment}", "cyan")
+        line.append("  disputes it" if claim.id in disputing else "", "red")
+        line.append(f"  {claim.id[:SHORT] if out.is_terminal else claim.id}", "dim")
+        out.print(Padding(line, (0, 0, 0, 4)))
+    if most is not None and len(cluster.claims) > most:
+        out.print(Padding(Text(f"and {len(cluster.claims) - most} more", "dim"), (0, 0, 0, 4)))
+    out.print()

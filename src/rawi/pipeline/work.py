@@ -1,0 +1,85 @@
+"""What is done to each document before the ledger: pure, picklable, the same in this process and in a worker."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from rawi import __version__, actors, analysis, attribution, corroboration, events, reading, wording
+from rawi.errors import InputError
+from rawi.reading import Limits
+from rawi.records import Analysis, Document, Maker, Original, Reading, Skipped, digest
+
+Outcome = Reading | Skipped
+
+ROOMS = (reading, analysis, attribution, wording, events, actors, corroboration)
+MAKER = Maker("rawi", f"{__version__}+{digest(*(room.MAKER for room in ROOMS))}")
+"""Changes whenever a room's own maker does, which makes every stored reading stale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A batch of originals and how to read them."""
+
+    originals: tuple[Original, ...]
+    limits: Limits = field(default_factory=Limits)
+
+
+def work(job: Job) -> list[Outcome]:
+    """One outcome for each original, in order. What cannot be read, or fails unexpectedly, is Skipped; the rest goes on."""
+    documents = [_document(original, job.limits) for original in job.originals]
+    readable = [(original, found) for original, found in zip(job.originals, documents, strict=True) if isinstance(found, Document)]
+    done = iter(_derive_all(readable))
+    return [found if isinstance(found, Skipped) else next(done) for found in documents]
+
+
+def _document(original: Original, limits: Limits) -> Document | Skipped:
+    try:
+        return reading.read(original, limits)
+    except InputError as error:
+        return _skipped(original, str(error))
+    except Exception as error:
+        return _skipped(original, _unexpected(error))
+
+
+def _derive_all(readable: Sequence[tuple[Original, Document]]) -> list[Outcome]:
+    """Analysed together because that is faster; one at a time where one of them fails, to lose no other."""
+    try:
+        analyses = analysis.analyse(document for _, document in readable)
+        return [_derive(original, analysed) for (original, _), analysed in zip(readable, analyses, strict=True)]
+    except Exception as error:
+        if len(readable) > 1:
+            return [outcome for one in readable for outcome in _derive_all([one])]
+        ((original, _),) = readable
+        return [_skipped(original, _unexpected(error))]
+
+
+def _derive(original: Original, analysed: Analysis) -> Reading:
+    claims = attribution.attribute(analysed)
+    mentions, aliases = actors.identify(analysed.document, analysed.mentions)
+    return Reading(
+        original=original,
+        document=analysed.document,
+        mentions=mentions,
+        aliases=aliases,
+        claims=claims,
+        relations=(),
+        events=(),
+        times=(),
+        quantities=events.code(analysed, claims),
+        loaded=wording.weigh(analysed),
+        signature=corroboration.sign(analysed.document, claims),
+        maker=MAKER,
+    )
+
+
+def _skipped(original: Original, reason: str) -> Skipped:
+    return Skipped(path=original.path or original.url, reason=reason)
+
+
+def _unexpected(error: Exception) -> str:
+    where: Iterable[traceback.FrameSummary] = traceback.extract_tb(error.__traceback__)[-1:]
+    at = "".join(f" in {Path(frame.filename).name} line {frame.lineno}" for frame in where)
+    return f"rawi failed on it: {type(error).__name__}{at}: {error}; please report this with the file"
