@@ -12,9 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pypdf import PdfReader, PdfWriter
-
 from benchmarks.papers import article, crawl, feed, line, mail, page, paper, pdf, text, word, zipped
+from pypdf import PdfReader, PdfWriter
 
 MIB = 1024 * 1024
 LAUGHS = (
@@ -138,7 +137,9 @@ KINDS = (
     Kind("scripts between words", ".html", _scripted_page, readable=True),
     Kind("billion laughs feed", ".rss", lambda n: f"{LAUGHS}<rss><channel><title>{n}&l9;</title></channel></rss>".encode()),
     Kind("billion laughs docx", ".docx", lambda n: _broken_docx(n, f"{LAUGHS}<w>{n}&l9;</w>")),
-    Kind("file entity in a feed", ".xml", lambda n: f"{FILE_ENTITY}<rss><channel><item><title>{n}&x;</title></item></channel></rss>".encode()),
+    Kind(
+        "file entity in a feed", ".xml", lambda n: f"{FILE_ENTITY}<rss><channel><item><title>{n}&x;</title></item></channel></rss>".encode()
+    ),
     Kind("file entity in a docx", ".docx", lambda n: _broken_docx(n, f"{FILE_ENTITY}<w>{n}&x;</w>")),
     Kind("xml that is no feed", ".xml", lambda n: f"<inventory><item>{n}</item></inventory>".encode()),
     Kind("malformed feed", ".rss", lambda n: feed(article(n))[: 100 + n]),
@@ -151,7 +152,9 @@ KINDS = (
     Kind("docx of bad xml", ".docx", lambda n: _broken_docx(n, f"<w:document><w:body>{n}")),
     Kind("truncated docx", ".docx", lambda n: word(article(n))[: 5000 + n]),
     Kind("mail in 3,000 parts within each other", ".eml", _multipart),
-    Kind("mail without text", ".eml", lambda n: mail(article(n)).partition(b"\r\n\r\n")[0].replace(b"text/plain", b"image/png") + b"\r\n\r\n"),
+    Kind(
+        "mail without text", ".eml", lambda n: mail(article(n)).partition(b"\r\n\r\n")[0].replace(b"text/plain", b"image/png") + b"\r\n\r\n"
+    ),
 )
 HEAVY = (
     Kind("50 MB on one line of a corpus", ".jsonl", lambda n: b'{"text": "' + b"word " * (10 * MIB) + b'"}\n'),

@@ -37,8 +37,8 @@ def article(number: int) -> Article:
         outlet="The Ketran Herald",
         date=f"{1 + number % 27} May 2023",
         paragraphs=(
-            f"Ferry crews on the Ombra river said on Monday that they would stay ashore for another {number + 3} days, after talks with the "
-            "port authority broke down over unpaid wages and the dismissal of two captains.",
+            f"Ferry crews on the Ombra river said on Monday that they would stay ashore for another {number + 3} days, after talks with "
+            "the port authority broke down over unpaid wages and the dismissal of two captains.",
             f"“We have not been paid for {number + 40} shifts,” said Darrin Volke, who speaks for the crews’ union. He denied that the "
             "union had been offered a loan, as the port authority claimed in a statement on Sunday.",
             "The authority’s director, Mirra Halloway, told the Herald that the ferries would sail again with crews from the coast. "
@@ -63,7 +63,11 @@ def page(made: Article) -> bytes:
 
 def pdf(pages: list[list[str]], encoding: str = "cp1252") -> bytes:
     """A PDF with the given lines on each page, set in Helvetica; an empty line leaves a paragraph's gap."""
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"", b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"]
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
     kids = []
     for lines in pages:
         content, top = [b"BT /F1 11 Tf"], 780
@@ -149,9 +153,10 @@ def feed(made: Article) -> bytes:
     """An RSS feed with the article's full text in its one entry."""
     paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in made.paragraphs)
     return f"""<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"
- xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>{made.outlet}</title><link>https://herald.example/</link><item>
-<title>{made.title}</title><link>https://herald.example/ferry</link><dc:creator>{made.author}</dc:creator>
-<pubDate>Mon, 08 May 2023 09:00:00 +0000</pubDate><content:encoded><![CDATA[{paragraphs}]]></content:encoded></item></channel></rss>""".encode()
+ xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>{made.outlet}</title>
+<link>https://herald.example/</link><item><title>{made.title}</title><link>https://herald.example/ferry</link><dc:creator>{made.author}</dc:creator>
+<pubDate>Mon, 08 May 2023 09:00:00 +0000</pubDate><content:encoded><![CDATA[{paragraphs}]]></content:encoded></item>
+</channel></rss>""".encode()
 
 
 def zipped(members: dict[str, bytes]) -> bytes:

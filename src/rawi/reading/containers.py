@@ -11,7 +11,7 @@ from dataclasses import replace
 from rawi.errors import DamagedInput, EmptyInput, EncryptedInput, RawiError, TooLarge
 from rawi.reading import corpus, feeds, kinds, warc
 from rawi.reading.limits import MIB, Limits
-from rawi.reading.streams import Bounded, Source, buffered, slurp
+from rawi.reading.streams import Bounded, Source, slurp
 from rawi.records import Original, Skipped
 
 NOISE = frozenset({".DS_Store", ".git", ".svn", ".hg", "__MACOSX", "Thumbs.db", "desktop.ini", ".gitignore", ".gitattributes"})

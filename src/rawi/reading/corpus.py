@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from rawi.errors import DamagedInput, EmptyInput, InputError, TooLarge
 from rawi.reading.kinds import CORPUS
@@ -35,7 +35,7 @@ def lines(source: Source, limits: Limits) -> Iterator[Original | Skipped]:
         raise EmptyInput(f"{source.name}: no documents in it; a corpus has one JSON object a line")
 
 
-def _bounded_lines(stream: BinaryIO, limit: int) -> Iterator[bytes | None]:
+def _bounded_lines(stream: IO[bytes], limit: int) -> Iterator[bytes | None]:
     """Lines without their ends, None for one over ``limit``, of which no more than ``limit`` bytes are ever held."""
     first = True
     while line := stream.readline(limit + 1):
@@ -68,7 +68,9 @@ def extract(original: Original, limits: Limits) -> Extracted:
 def parse(data: bytes, name: str) -> Extracted:
     """A corpus line's text, URL and metadata. Raises DamagedInput where it is not what a corpus line must be."""
     try:
-        row = json.loads(data)
+        if b"\x00" in data:  # json.loads would take UTF-16, whose lines this is not how to split
+            raise DamagedInput(f"{name}: not UTF-8; save the corpus as UTF-8")
+        row = json.loads(data.decode("utf-8"))
     except UnicodeDecodeError:
         raise DamagedInput(f"{name}: not UTF-8; save the corpus as UTF-8") from None
     except (ValueError, RecursionError) as problem:

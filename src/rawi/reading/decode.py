@@ -21,8 +21,8 @@ _SEVEN_BIT = re.compile(r"iso-?2022|utf-?7|hz", re.I)
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
 CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = re.compile("\r\n|[\r\x0c\x85]")
-_CONTROL_SHARE = 0.02
-"""Share of control characters above which bytes are no text."""
+_CONTROL_SHARE, _NUL_SHARE = 0.02, 0.3
+"""Shares of control characters and of NULs above which bytes are no text; broken programs pad text with NULs."""
 
 
 def charset(media_type: str | None) -> str | None:
@@ -37,8 +37,8 @@ def decode(data: bytes, name: str, declared: str | None = None) -> tuple[str, tu
     if announced:
         raise DamagedInput(f"{name}: its bytes are {announced[1]}, not text; give it the ending that fits")
     text, notes = _encoded(data, declared)
-    controls = len(CONTROL.findall(text))
-    if controls > 8 and controls > _CONTROL_SHARE * len(text):
+    controls, nuls = len(CONTROL.findall(text)), text.count("\x00")
+    if controls > 8 and (controls - nuls > _CONTROL_SHARE * len(text) or nuls > _NUL_SHARE * len(text)):
         raise DamagedInput(f"{name}: binary data, not text; convert it to .txt, .html, .pdf or .docx")
     if controls:
         notes += (f"{controls} control characters were removed",)

@@ -17,10 +17,10 @@ _LOCKED = b"\xd0\xcf\x11\xe0"
 def extract(original: Original, limits: Limits) -> Extracted:
     """A Word file's paragraphs, in order, separated by blank lines. Raises EncryptedInput, DamagedInput, TooLarge or EmptyInput."""
     _check(original, limits)
-    from docx import Document as open_docx
+    import docx
     from docx.table import Table
 
-    document = open_docx(io.BytesIO(original.data))
+    document = docx.Document(io.BytesIO(original.data))
     parts: list[str] = []
     for block in document.iter_inner_content():
         if isinstance(block, Table):

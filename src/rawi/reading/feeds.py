@@ -29,10 +29,8 @@ def entries(source: Source, limits: Limits) -> Iterator[Original | Skipped]:
     if _ENTITY.search(data):
         raise DamagedInput(f"{source.name}: it declares XML entities, which feeds have no need of; remove the DOCTYPE if you trust it")
     feed = feedparser.parse(data)
-    if not feed.entries:
+    if not feed.entries or not feed.version:
         raise DamagedInput(f"{source.name}: neither an RSS nor an Atom feed with entries in it; give the articles themselves")
-    if feed.bozo and not feed.version:
-        raise DamagedInput(f"{source.name}: a malformed feed ({feed.bozo_exception}); give the articles themselves")
     outlet = _words(feed.feed.get("title"))
     for number, entry in enumerate(feed.entries, 1):
         yield _entry(entry, outlet, number, source, limits)

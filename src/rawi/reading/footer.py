@@ -44,7 +44,7 @@ def _is_credit(line: str, found: Found) -> bool:
     if not credit:
         return False
     outlet = credit["outlet"].strip(" .,|")
-    if not found.outlet and (is_outlet(outlet) or line[0] in "©(Cc" and 0 < len(outlet.split()) <= 4):
+    if not found.outlet and (is_outlet(outlet) or (line[0] in "©(Cc" and 0 < len(outlet.split()) <= 4)):
         found.outlet = outlet
     return True
 

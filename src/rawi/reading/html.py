@@ -21,7 +21,30 @@ _META = re.compile(rb"<meta[^>]{0,200}charset[^>]{0,100}>", re.I)
 _SPACES = re.compile(r"[ \t\n\r]+")
 _BLOCKS = frozenset({"p", "head", "quote", "list", "item", "table", "row", "cell", "ab", "fw", "code", "div", "body", "lb"})
 _HIDDEN = ("script", "style", "noscript", "template", "nav", "header", "footer", "aside", "form", "svg", "iframe", "object", "button")
-_HTML_BLOCKS = "p|div|br|li|tr|h1|h2|h3|h4|h5|h6|td|th|blockquote|section|article|pre|ul|ol|table".split("|")
+_HTML_BLOCKS = frozenset(
+    {
+        "p",
+        "div",
+        "br",
+        "li",
+        "tr",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "td",
+        "th",
+        "blockquote",
+        "section",
+        "article",
+        "pre",
+        "ul",
+        "ol",
+        "table",
+    }
+)
 
 
 def extract(original: Original, limits: Limits) -> Extracted:
@@ -56,9 +79,10 @@ def _parse(markup: str, name: str) -> HtmlElement:
 
 def _article(tree: HtmlElement) -> str:
     from trafilatura import bare_extraction
+    from trafilatura.settings import Document as Page
 
     found = bare_extraction(tree, fast=True, include_comments=False, include_tables=True, favor_recall=True)
-    return _paragraphs(found.body) if found is not None else ""
+    return _paragraphs(found.body) if isinstance(found, Page) else ""
 
 
 def _paragraphs(body: Any) -> str:

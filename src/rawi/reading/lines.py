@@ -60,5 +60,5 @@ def _is_wrapped(lines: list[Text], at: int) -> bool:
         return False
     lengths = [len(line.text) for line in run]
     return run[1].text[0].islower() or (
-        len(run) == 3 and WRAPPED <= min(lengths[:2]) and max(lengths) <= 100 and lengths[0] - lengths[1] < 25
+        len(run) == 3 and min(lengths[:2]) >= WRAPPED and max(lengths) <= 100 and lengths[0] - lengths[1] < 25
     )

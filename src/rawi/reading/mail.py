@@ -23,7 +23,7 @@ def extract(original: Original, limits: Limits) -> Extracted:
     """A message's text (its HTML where it has no other) with Subject, From and Date. Raises EmptyInput or DamagedInput."""
     message = _parse(original)
     body = message.get_body(("plain", "html"))
-    if body is None:
+    if not isinstance(body, EmailMessage):
         raise EmptyInput(f"{original.name}: a message without a text part; save its attachments as files of their own")
     found = _headers(message)
     if body.get_content_subtype() == "html":

@@ -28,13 +28,8 @@ def is_person(text: str, fewest: int = 2) -> bool:
 
 @cache
 def _common() -> frozenset[str]:
-    return (
-        words("not_names")
-        | words("sections")
-        | words("weekdays")
-        | words("roles")
-        | (vocabulary()["months"].keys() - words("months_as_names"))
-    )
+    months = frozenset(vocabulary()["months"]) - words("months_as_names")
+    return words("not_names") | words("sections") | words("weekdays") | words("roles") | months
 
 
 def _is_named(token: str) -> bool:

@@ -36,7 +36,7 @@ def extract(original: Original, limits: Limits) -> Extracted:
     except FileNotDecryptedError:
         raise EncryptedInput(f"{original.name}: locked by a password; give rawi an unlocked copy") from None
     if not any(pages):
-        raise EmptyInput(f"{original.name}: no text layer, only pictures of {len(pages)} pages; run it through text recognition first")
+        raise EmptyInput(f"{original.name}: no text layer, only pictures (pages: {len(pages)}); run it through text recognition first")
     return Extracted(text=CONTROL.sub("", flow(pages, _patterns())), found=_information(reader))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -38,7 +39,7 @@ def flow(pages: list[list[Line]], patterns: dict[str, Any]) -> str:
     width = max(len(line.text) for line, _ in lines)
     words = Counter(re.findall(r"\w+(?:-\w+)*", " ".join(line.text for line, _ in lines).lower()))
     paragraphs = [lines[0][0].text]
-    for (before, page), (line, next_page) in zip(lines, lines[1:], strict=False):
+    for (before, page), (line, next_page) in pairwise(lines):
         if _parted(before, line, usual if page == next_page else None, width):
             paragraphs.append(line.text)
         else:
@@ -47,7 +48,7 @@ def flow(pages: list[list[Line]], patterns: dict[str, Any]) -> str:
 
 
 def _usual_gap(pages: list[list[Line]]) -> float:
-    gaps = [a.top - b.top for page in pages for a, b in zip(page, page[1:], strict=False) if a.top - b.top > 1]
+    gaps = [a.top - b.top for page in pages for a, b in pairwise(page) if a.top - b.top > 1]
     return median(sorted(gaps)[: max(1, len(gaps) * 3 // 4)]) if gaps else 0.0
 
 

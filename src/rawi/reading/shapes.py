@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rawi.records import Given
 
@@ -15,7 +15,7 @@ class Extracted:
     """
 
     text: str
-    found: Given = Given()
+    found: Given = field(default_factory=Given)
     url: str | None = None
     notes: tuple[str, ...] = ()
     exact: bool = False

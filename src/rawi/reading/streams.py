@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import os
-from dataclasses import dataclass
-from typing import BinaryIO
+from dataclasses import dataclass, field
+from typing import IO, Protocol
 
 from rawi.errors import TooLarge
 from rawi.records import Given
@@ -17,13 +17,13 @@ CHUNK = 64 * 1024
 class Source:
     """A stream of bytes with what is known of it: the name to show, its media type, how many containers it lay in."""
 
-    stream: BinaryIO
+    stream: IO[bytes]
     media_type: str
     path: str | None = None
     url: str | None = None
     size: int | None = None
     depth: int = 0
-    given: Given = Given()
+    given: Given = field(default_factory=Given)
 
     @property
     def name(self) -> str:
@@ -36,7 +36,7 @@ def shown(path: str) -> str:
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def slurp(stream: BinaryIO, limit: int, name: str) -> bytes:
+def slurp(stream: IO[bytes], limit: int, name: str) -> bytes:
     """All bytes of ``stream``. Raises TooLarge past ``limit``, having held no more than that."""
     data = stream.read(limit + 1)
     if len(data) > limit:
@@ -47,7 +47,7 @@ def slurp(stream: BinaryIO, limit: int, name: str) -> bytes:
 class Replayed(io.RawIOBase):
     """A stream whose first bytes were already taken to look at them."""
 
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+    def __init__(self, head: bytes, rest: IO[bytes]) -> None:
         self._head = head
         self._rest = rest
 
@@ -63,10 +63,18 @@ class Replayed(io.RawIOBase):
         return len(part)
 
 
+class Readable(Protocol):
+    """Anything that bytes can be read from."""
+
+    def read(self, size: int = -1, /) -> bytes:
+        """At most ``size`` bytes; none at the end."""
+        ...
+
+
 class Bounded(io.RawIOBase):
     """A decompressed stream that raises TooLarge once more than ``limit`` bytes came out of it."""
 
-    def __init__(self, stream: BinaryIO, limit: int, name: str) -> None:
+    def __init__(self, stream: Readable, limit: int, name: str) -> None:
         self._stream = stream
         self._left = limit
         self._name = name
@@ -85,6 +93,6 @@ class Bounded(io.RawIOBase):
         return len(part)
 
 
-def buffered(raw: io.RawIOBase) -> BinaryIO:
+def buffered(raw: io.RawIOBase) -> IO[bytes]:
     """``raw`` with a buffer, so that lines can be read from it."""
     return io.BufferedReader(raw, CHUNK)
