@@ -4,6 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/.installed
 DEMO := demo.db
+CORPUS ?= ../shared/corpora/polnear/dev.jsonl
 
 .PHONY: demo test test-fast lint format evaluate docs lock clean
 .DEFAULT_GOAL := demo
@@ -28,8 +29,9 @@ format: $(INSTALLED)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-evaluate: $(INSTALLED)  ## measure attribution on every corpus that has floors: make evaluate CORPUS=path/to/corpus.jsonl
-	$(BIN)/rawi evaluate attribution $(CORPUS) --floors evaluation/floors.json
+evaluate: $(INSTALLED)  ## measure attribution against its floors, where the annotated corpus is at hand
+	@if test -f "$(CORPUS)"; then $(BIN)/rawi evaluate attribution "$(CORPUS)" --floors evaluation/floors.json; \
+	else echo "no corpus at $(CORPUS): give one with make evaluate CORPUS=path/to/corpus.jsonl"; fi
 
 docs: $(INSTALLED)  ## write docs/cli.md anew from the command line itself
 	$(BIN)/python -m rawi.cli.reference > docs/cli.md
