@@ -10,8 +10,25 @@ from .drafts import Draft
 from .lexicon import lexicon
 from .syntax import Tree
 
-_WRAPPING = frozenset({"interview", "interviews", "remark", "remarks", "comment", "comments", "account", "accounts", "testimony", "conversation", "conversations",
-                       "word", "words", "statement", "statements"})
+_WRAPPING = frozenset(
+    {
+        "interview",
+        "interviews",
+        "remark",
+        "remarks",
+        "comment",
+        "comments",
+        "account",
+        "accounts",
+        "testimony",
+        "conversation",
+        "conversations",
+        "word",
+        "words",
+        "statement",
+        "statements",
+    }
+)
 _MOSTLY = 0.6
 """Share of a content that an attribution inside it fills when the outer one only passes it on."""
 
@@ -42,15 +59,19 @@ class Chains:
     def _passes_on(self, outer: Draft, inner: Draft) -> bool:
         """The outer source only hands on what another one says: not its own thoughts ("he said he hoped"), and little besides."""
         head = inner.source_head
+        if inner.found.head.relation == "pcomp":  # "quoted X as saying"
+            return True
         if head is None or head.tag.startswith("PRP") or inner.found.cue.commitment in ("believed", "predicted"):
             return False
         return self._mention(head, inner.source) is not None and _share(inner, outer) >= _MOSTLY
 
     def _unwrapped(self, content: Spans) -> tuple[Token, Spans]:
-        """"interviews with two officials" is a link to the officials."""
+        """ "interviews with two officials" is a link to the officials."""
         tree = self._tree
         inside = [t for t in tree.tokens if content[0].start <= t.start and t.end <= content[0].end]
-        head = next((t for t in inside if not content[0].start <= tree.tokens[t.head].start < content[0].end or t.head == t.index), inside[0])
+        head = next(
+            (t for t in inside if not content[0].start <= tree.tokens[t.head].start < content[0].end or t.head == t.index), inside[0]
+        )
         if head.text.lower() in _WRAPPING:
             for preposition in tree.children[head.index]:
                 if preposition.text.lower() in ("with", "by", "from", "of") and (who := tree.child(preposition, "pobj")):
@@ -93,14 +114,18 @@ def _kind(text: str, head: Token, mention: Mention | None) -> LinkKind:
     if mention is not None and mention.kind == "office":
         return "office"
     if mention is not None and mention.kind in ("organization", "country"):
-        return "publication" if spoken & words["publications"] or set(_lower_words(mention.text)) & words["publications"] else "organization"
+        return (
+            "publication" if spoken & words["publications"] or set(_lower_words(mention.text)) & words["publications"] else "organization"
+        )
     if noun in words["publications"]:
         return "publication"
     if noun in words["organizations"]:
         return "organization"
     if noun in words["offices"] and spoken & {"the", "his", "her", "its", "their"}:
         return "office"
-    return "person" if head.tag in ("NNP", "PRP") and head.text[0].isupper() and head.tag == "NNP" else "unnamed"
+    if head.tag != "NNP":
+        return "unnamed"
+    return "publication" if spoken & words["publications"] else "person"
 
 
 def _lower_words(text: str) -> Iterator[str]:

@@ -51,7 +51,7 @@ def _of_verb(tree: Tree, found: Found, source: range | None) -> Parts:
 
 
 def _object_first(tree: Tree, found: Found) -> bool:
-    """"denied the charge, with others saying ...": the object, unless it is the hearer, is what was denied, not the clause after it."""
+    """ "denied the charge, with others saying ...": the object, unless it is the hearer, is what was denied, not the clause after it."""
     if "object" not in found.cue.takes or found.cue.word in lexicon().words["hearers"]:
         return False
     thing = tree.child(found.head, "dobj")
@@ -68,8 +68,9 @@ def _clause(tree: Tree, found: Found) -> Parts:
                 return tuple(range(_fronted(tree, verb, reach[0]), reach[-1] + 1))
             return tuple(reach)
     mark = tree.child(verb, "mark")
-    if verb.relation == "advcl" and mark is not None and mark.text.lower() == "as":  # "..., as the mayor told the radio"
-        return _without(_main_clause(tree, tree.tokens[verb.head]), tree.subtree(verb))
+    if mark is not None and mark.text.lower() == "as" and verb.relation in ("advcl", "prep"):  # "..., as the mayor told the radio"
+        host = next((t for t in tree.ancestors(verb) if t.tag.startswith(("VB", "MD"))), None)
+        return _without(_main_clause(tree, host), tree.subtree(verb)) if host else ()
     if verb.relation in (*_CLAUSES, "dep") and verb.head != verb.index:
         host = tree.tokens[verb.head]
         if not tree.tokens[verb.head].tag.startswith("NN") or verb.relation == "parataxis":
@@ -90,6 +91,8 @@ def _fronted(tree: Tree, verb: Token, first: int) -> int:
 def _thing(tree: Tree, found: Found, thing: Token) -> Parts:
     """An object with the phrase that says what of it: "described it as a lie", "called the vote a farce"."""
     verb, takes = found.head, found.cue.takes
+    if found.cue.word in lexicon().words["hearers"] and tree.mentioned(thing):
+        return ()
     tails = [k for k in tree.children[verb.index] if k.index > thing.index and k.relation in ("prep", "oprd", "xcomp", "ccomp")]
     if thing.relation != "dobj" or tree.child(verb, "oprd"):
         if "predicate" not in takes:
@@ -123,7 +126,12 @@ def _of_noun(tree: Tree, found: Found) -> Parts:
     for kid in tree.children[found.head.index]:
         if kid.index > found.head.index and (kid.relation in ("acl", "ccomp") and _that(tree, kid)):
             return tuple(tree.subtree(kid))
-        if kid.relation == "prep" and kid.text.lower() in ("of", "about") and (of := tree.child(kid, "pobj", "pcomp")) and _holds(tree, found):
+        if (
+            kid.relation == "prep"
+            and kid.text.lower() in ("of", "about")
+            and (of := tree.child(kid, "pobj", "pcomp"))
+            and _holds(tree, found)
+        ):
             return tuple(tree.subtree(of))
     return ()
 
@@ -135,7 +143,8 @@ def _that(tree: Tree, verb: Token) -> bool:
 
 def _holds(tree: Tree, found: Found) -> bool:
     """A noun before "of" hands something over only where somebody holds it, or where it accuses or denies."""
-    return found.cue.commitment in ("alleged", "denied", "admitted") or tree.child(found.head, "poss") is not None
+    held = tree.child(found.head, "poss") is not None or tree.tokens[found.head.head].text.lower() == "under"
+    return held or found.cue.commitment in ("alleged", "denied", "admitted")
 
 
 def _of_adverb(tree: Tree, found: Found) -> Parts:

@@ -49,7 +49,7 @@ def _next_is(tree: Tree, token: Token, word: str) -> bool:
 
 
 def _standpoint(tree: Tree, preposition: Token) -> Token | None:
-    """"in her view", "by the ministry's reckoning": the noun, if somebody holds it."""
+    """ "in her view", "by the ministry's reckoning": the noun, if somebody holds it."""
     noun = tree.child(preposition, "pobj")
     if noun is None or noun.text.lower() not in lexicon().words["standpoints"]:
         return None
@@ -59,9 +59,13 @@ def _standpoint(tree: Tree, preposition: Token) -> Token | None:
 def _verb(tree: Tree, token: Token, cue: Cue) -> Found:
     first = token.index
     kids = {k.index: k for k in tree.children[token.index]}
-    while (before := kids.get(first - 1)) and (before.relation in _AUXILIARY or before.relation == "advmod") and before.text.lower() != "to":
+    while (
+        (before := kids.get(first - 1)) and (before.relation in _AUXILIARY or before.relation == "advmod") and before.text.lower() != "to"
+    ):
         first -= 1
-    passive = tree.child(token, "auxpass") is not None or (token.tag == "VBN" and token.relation in ("acl", "advcl") and not _had(tree, token))
+    passive = tree.child(token, "auxpass") is not None or (
+        token.tag == "VBN" and token.relation in ("acl", "advcl") and not _had(tree, token)
+    )
     return Found(token, range(first, token.index + 1), cue, "passive" if passive else "verb", tree.negated(token))
 
 

@@ -147,13 +147,15 @@ def _goes_on(tree: Tree, drafts: list[Draft], d: Draft, q: Quotation) -> bool:
     end = max(d.end, d.content[-1].end)
     between = tree.text[end : q.start].rstrip(" \xa0")
     ended = not between or (between[-1] in ".!?…," and not _BREAK.search(between[:-1]))
-    return end <= q.start and "\n" not in between and len(between) <= _FAR and ended and not any(end <= o.cue.start < q.start for o in drafts)
+    return (
+        end <= q.start and "\n" not in between and len(between) <= _FAR and ended and not any(end <= o.cue.start < q.start for o in drafts)
+    )
 
 
 def _outermost(tree: Tree, drafts: list[Draft]) -> list[Draft]:
     """Keep what no other attribution's content holds; hand what is held, and what a cue cites, to its holder."""
     kept: list[Draft] = []
-    for d in sorted(drafts, key=lambda d: -sum(e - s for s, e in d.content)):
+    for d in sorted(drafts, key=lambda d: (_citing(d), -sum(e - s for s, e in d.content))):
         holder = next((i for i, k in enumerate(kept) if _inside(d.cue, k.content) or _cites(tree, k, d)), None)
         if holder is None:
             kept.append(d)
@@ -166,6 +168,10 @@ def _inside(span: Span, content: Spans) -> bool:
     return any(s.start <= span.start and span.end <= s.end for s in content)
 
 
+def _citing(d: Draft) -> bool:
+    return d.found.cue.word in ("cite", "quote") and d.found.head.tag == "VBG"
+
+
 def _cites(tree: Tree, holder: Draft, d: Draft) -> bool:
-    """"the Courier reported, citing officials": the citing hangs from the reporting."""
-    return d.found.cue.word in ("cite", "quote") and d.found.head.tag == "VBG" and holder.found.head.index == d.found.head.head
+    """ "the Courier reported, citing officials": the citing hangs from the reporting."""
+    return _citing(d) and holder.found.head.index == d.found.head.head

@@ -28,13 +28,17 @@ def own_clauses(tree: Tree, attributed: bytearray) -> Iterator[tuple[tuple[int, 
 
 
 def _clause(tree: Tree, indexes: tuple[int, ...]) -> Iterator[tuple[tuple[int, ...], Spans]]:
-    while indexes and tree.tokens[indexes[0]].relation in ("cc", "mark", "punct") and not tree.text[tree.tokens[indexes[0]].start] in "“\"‘«":
+    while indexes and _only_joins(tree, tree.tokens[indexes[0]]):
         indexes = indexes[1:]
     while indexes and tree.tokens[indexes[-1]].relation == "cc":
         indexes = indexes[:-1]
     words = sum(tree.tokens[i].text[0].isalnum() for i in indexes)
     if words >= _FEWEST:
         yield indexes, tree.spans(indexes)
+
+
+def _only_joins(tree: Tree, token: Token) -> bool:
+    return token.relation in ("cc", "mark", "punct") and token.text[0] not in '“"‘«'
 
 
 def _states(tree: Tree, sentence: Sentence) -> bool:

@@ -27,7 +27,7 @@ def find_source(tree: Tree, found: Found) -> tuple[Token, range] | None:
 
 
 def _quoted_speaker(tree: Tree, verb: Token) -> Token | None:
-    """"quoted X as saying": the one who says is the one quoted."""
+    """ "quoted X as saying": the one who says is the one quoted."""
     as_ = tree.tokens[verb.head]
     if verb.relation == "pcomp" and as_.text.lower() == "as":
         return tree.child(tree.tokens[as_.head], "dobj", "nsubjpass")
@@ -35,7 +35,7 @@ def _quoted_speaker(tree: Tree, verb: Token) -> Token | None:
 
 
 def _object(tree: Tree, found: Found) -> tuple[Token, range] | None:
-    """"according to X": X hangs from "to"."""
+    """ "according to X": X hangs from "to"."""
     to = tree.tokens[found.tokens[-1]]
     head = tree.child(to, "pobj") or tree.child(found.head, "pobj")
     if head is not None and found.cue.word != "according to":
@@ -44,7 +44,7 @@ def _object(tree: Tree, found: Found) -> tuple[Token, range] | None:
 
 
 def _holder(tree: Tree, noun: Token) -> tuple[Token, range] | None:
-    """"his claim", "the ministry's denial", "allegations by villagers"."""
+    """ "his claim", "the ministry's denial", "allegations by villagers"."""
     owner = tree.child(noun, "poss")
     if owner is not None:
         last = max(i for i in tree.subtree(owner) if tree.tokens[i].tag != "POS")
@@ -59,7 +59,7 @@ def _holder(tree: Tree, noun: Token) -> tuple[Token, range] | None:
 
 
 def _agent(tree: Tree, verb: Token) -> tuple[Token, range] | None:
-    """"was denied by X"."""
+    """ "was denied by X"."""
     for by in tree.children[verb.index]:
         if by.relation == "agent" and (agent := tree.child(by, "pobj")):
             return agent, tree.subtree(agent)

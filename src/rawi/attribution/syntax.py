@@ -106,7 +106,17 @@ class Tree:
 
     def _mistagged(self, verb: Token) -> Token | None:
         """A name before the verb that the parser took for an adverb, as it does with acronyms it never saw."""
-        return next((k for k in self.children[verb.index] if k.index < verb.index and k.relation in _MISTAKEN and k.end in self._name_ends), None)
+        return next(
+            (k for k in self.children[verb.index] if k.index < verb.index and k.relation in _MISTAKEN and k.end in self._name_ends), None
+        )
+
+    def mentioned(self, token: Token) -> bool:
+        """Whether ``token`` ends a mention: it is somebody, not something said."""
+        return token.end in self._mention_ends
+
+    @cached_property
+    def _mention_ends(self) -> frozenset[int]:
+        return frozenset(m.end for m in self.analysis.mentions)
 
     @cached_property
     def _name_ends(self) -> frozenset[int]:

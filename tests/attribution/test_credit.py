@@ -1,0 +1,118 @@
+"""Who is credited with what, in the ways that reporting credits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from rawi.records import Claim
+
+Reader = Callable[..., tuple[Claim, ...]]
+
+# text, the content's words, the chain as printed, commitment
+CREDITED = [
+    ("The ministry said that 14 men were held at the quarry.", "that 14 men were held at the quarry", ["The ministry"], "claimed"),
+    (
+        "Two officers of the coast guard were drunk, the harbour master said.",
+        "Two officers of the coast guard were drunk",
+        ["the harbour master"],
+        "claimed",
+    ),
+    ("“The road is open,” said Mira Toval, a driver.", "“The road is open,”", ["Mira Toval, a driver"], "claimed"),
+    ("According to the village council, the well was poisoned.", "the well was poisoned", ["the village council"], "claimed"),
+    ("The well was poisoned, according to the village council.", "The well was poisoned", ["the village council"], "claimed"),
+    ("The general denied that his men had fired on the crowd.", "that his men had fired on the crowd", ["The general"], "denied"),
+    ("The general denied the presence of foreign fighters.", "the presence of foreign fighters", ["The general"], "denied"),
+    (
+        "The company admitted that the dam had been cracked for years.",
+        "that the dam had been cracked for years",
+        ["The company"],
+        "admitted",
+    ),
+    ("The mayor accused the militia of burning the market.", "the militia of burning the market", ["The mayor"], "alleged"),
+    ("Residents believe that the bridge was mined.", "that the bridge was mined", ["Residents"], "believed"),
+    ("Engineers expect that the dam will break before winter.", "that the dam will break before winter", ["Engineers"], "predicted"),
+    ("The minister said that the border will close on Friday.", "that the border will close on Friday", ["The minister"], "predicted"),
+    ("In her view the vote was bought.", "the vote was bought", ["her"], "claimed"),
+    ("The strike, as the union leader told reporters, was over.", "The strike … was over", ["the union leader"], "claimed"),
+]
+NOBODY_NAMED = [
+    ("The commander is believed to have crossed the border on Sunday.", "The commander … to have crossed the border on Sunday", "believed"),
+    ("The brigade has reportedly left the town of Oram.", "The brigade has … left the town of Oram", "reported"),
+    ("Three houses are said to have burned down.", "Three houses … to have burned down", "reported"),
+    ("It was reported that the convoy had turned back.", "that the convoy had turned back", "reported"),
+    ("Allegedly, the governor kept the money.", "the governor kept the money", "alleged"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "chain", "commitment"), CREDITED, ids=[row[0][:40] for row in CREDITED])
+def test_a_source_is_credited_with_its_words(claims_of: Reader, text: str, content: str, chain: list[str], commitment: str) -> None:
+    (claim,) = [c for c in claims_of(text) if c.chain]
+    assert (claim.text, [link.text for link in claim.chain], claim.commitment) == (content, chain, commitment)
+
+
+@pytest.mark.parametrize(("text", "content", "commitment"), NOBODY_NAMED, ids=[row[0][:40] for row in NOBODY_NAMED])
+def test_what_is_passed_on_without_a_name_has_a_cue_and_no_chain(claims_of: Reader, text: str, content: str, commitment: str) -> None:
+    (claim,) = [c for c in claims_of(text) if c.cue]
+    assert (claim.text, claim.chain, claim.commitment) == (content, (), commitment)
+
+
+def test_a_chain_has_every_link(claims_of: Reader) -> None:
+    (claim,) = claims_of("The Courier, citing two officials, reported that rockets had been found on the ship.")
+    assert [link.text for link in claim.chain] == ["The Courier", "two officials"]
+    assert claim.text == "that rockets had been found on the ship"
+
+
+def test_interviews_with_somebody_are_a_link_to_somebody(claims_of: Reader) -> None:
+    (claim,) = claims_of("The depot was empty, the weekly magazine Lantern has claimed, citing interviews with several drivers.")
+    assert [link.text for link in claim.chain] == ["the weekly magazine Lantern", "several drivers"]
+    assert [link.kind for link in claim.chain] == ["publication", "unnamed"]
+
+
+def test_quoted_as_saying(claims_of: Reader) -> None:
+    (claim,) = claims_of("Radio Orun quoted the toll keeper as saying that the bus was empty.")
+    assert [link.text for link in claim.chain] == ["Radio Orun", "the toll keeper"]
+    assert claim.text == "that the bus was empty"
+
+
+def test_a_report_of_a_denial_is_a_denial(claims_of: Reader) -> None:
+    (claim,) = claims_of("The Courier reported that the ministry denied that the camp had been shelled.")
+    assert [link.text for link in claim.chain] == ["The Courier", "the ministry"]
+    assert claim.commitment == "denied"
+
+
+def test_not_denying_is_no_denial(claims_of: Reader) -> None:
+    (claim,) = claims_of("The general did not deny that his men had fired.")
+    assert claim.commitment == "claimed"
+
+
+def test_a_quotation_its_cue_interrupts_is_one_claim(claims_of: Reader) -> None:
+    (claim,) = claims_of("“The road is open,” Mira Toval said. “Nobody has stopped us since Monday.”")
+    assert claim.text == "“The road is open,” … “Nobody has stopped us since Monday.”"
+
+
+def test_a_quotation_of_several_sentences_is_whole(claims_of: Reader) -> None:
+    (claim,) = claims_of('The mayor said: "We have no water. We have no flour. Nobody comes."')
+    assert claim.text == '"We have no water. We have no flour. Nobody comes."'
+
+
+def test_a_quotation_with_no_cue_goes_to_nobody_but_is_not_the_article_speaking(claims_of: Reader) -> None:
+    assert not [c for c in claims_of("“The bridge was blown up by our own side.”") if not c.cue and not c.chain]
+
+
+def test_he_and_others_stand_for_somebody(claims_of: Reader) -> None:
+    text = (
+        "Colonel Amir Sade walked in at noon. He said the village was empty. "
+        "Some factions have denied the raid, with others admitting that they took part."
+    )
+    by = {claim.chain[0].text: claim.chain[0] for claim in claims_of(text) if claim.chain}
+    assert [text[s:e] for s, e in by["He"].refers_to] == ["Amir Sade"]
+    assert by["He"].kind == "person"
+    assert [text[s:e] for s, e in by["others"].refers_to] == ["Some factions"]
+    assert by["others"].kind == "unnamed"
+
+
+def test_under_the_claim_of_is_the_actors_claim(claims_of: Reader) -> None:
+    (claim,) = [c for c in claims_of("The brigade took the mills under the claim of protecting the harvest.") if c.chain]
+    assert (claim.chain[0].text, claim.text) == ("The brigade", "protecting the harvest")
