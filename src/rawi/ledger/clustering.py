@@ -14,8 +14,8 @@ from rawi.ledger.storing import invalidate
 from rawi.records import Cluster, Commitment, LinkKind
 
 
-class Source(NamedTuple):
-    """The last link of a claim's chain; ``name`` is its actor's."""
+class Cited(NamedTuple):
+    """A link of a claim's chain; ``name`` is its actor's."""
 
     text: str
     kind: LinkKind
@@ -33,7 +33,7 @@ class Report(NamedTuple):
     outlet: str | None
     published: str | None
     original: str
-    source: Source | None
+    chain: tuple[Cited, ...]
 
 
 class Clustering:
@@ -85,16 +85,15 @@ class Clustering:
     def reports(self, contents: Iterable[int]) -> Iterator[tuple[int, Report]]:
         """The claims of ``contents``, each with its content, in the order of their ids."""
         question = """SELECT c.content, c.id, c.text, c.commitment, d.id, d.outlet, d.published, d.n,
-            (SELECT json_array(l.text, l.kind, a.id, a.name) FROM link l
-                LEFT JOIN actor_key k ON k.key = l.key LEFT JOIN actor a ON a.id = k.actor
-                WHERE l.claim = c.n ORDER BY l.position DESC LIMIT 1)
+            (SELECT json_group_array(json_array(l.position, l.text, l.kind, a.id, a.name)) FROM link l
+                LEFT JOIN actor_key k ON k.key = l.key LEFT JOIN actor a ON a.id = k.actor WHERE l.claim = c.n)
             FROM claim c JOIN document d ON d.n = c.document WHERE c.content IN (SELECT value FROM json_each(?)) ORDER BY c.id"""
         roots: dict[int, str] = {}
-        for content, id_, text, commitment, document, outlet, published, n, source in self._connection.execute(question, (ids(contents),)):
+        for content, id_, text, commitment, document, outlet, published, n, chain in self._connection.execute(question, (ids(contents),)):
             if n not in roots:
                 roots[n] = self._root(n)
-            last = Source(*json.loads(source)) if source else None
-            yield content, Report(id_, text, commitment, document, outlet, published, roots[n], last)
+            links = tuple(Cited(*link) for _, *link in sorted(json.loads(chain), key=lambda row: int(row[0])))
+            yield content, Report(id_, text, commitment, document, outlet, published, roots[n], links)
 
     def write(self, clusters: Iterable[tuple[Cluster, Collection[int]]]) -> None:
         """Write clusters, each with its contents."""

@@ -1,0 +1,93 @@
+"""Bring up to date what depends on more than one document: actors, then copies, then clusters.
+
+Each step takes a bounded page of what changed from the store, works it out and writes it in one transaction, which also takes it off
+the list. A run killed anywhere leaves the rest on the list; and since every step's result is a function of what is stored, not of when
+it came, the next run ends where an undisturbed one would have.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import partial
+
+from rawi import actors, corroboration
+from rawi.corroboration import Signed
+from rawi.ledger.copying import Member, Near
+from rawi.ledger.protocol import Clustering, Copying, Naming, Store
+
+KEYS = 500
+DOCUMENTS = 500
+CONTENTS = 5000
+BLOCKS = 500
+PAIRS = 10_000
+GROUPS = 1000
+
+
+def settle(ledger: Store) -> None:
+    """Settle everything that changed in ``ledger`` since it was last settled; with nothing changed, do nothing."""
+    while keys := ledger.naming.dirty(KEYS):
+        _settle_actors(ledger.naming, keys)
+    while ledger.copying.enter(DOCUMENTS):
+        pass
+    while blocks := ledger.copying.dirty(BLOCKS):
+        _settle_copies(ledger.copying, blocks)
+    while ledger.clustering.enter(CONTENTS):
+        pass
+    while blocks := ledger.clustering.dirty(BLOCKS):
+        _settle_pairs(ledger.clustering, blocks)
+    while groups := ledger.clustering.open(GROUPS):
+        _settle_clusters(ledger.clustering, groups)
+
+
+def _settle_actors(naming: Naming, dirty: list[str]) -> None:
+    keys, aliases = set(dirty), naming.aliases(dirty)
+    while more := {key for pair in aliases for key in pair} - keys:
+        keys |= more
+        aliases = naming.aliases(keys)
+    smallest = actors.resolve(aliases)
+    own: defaultdict[str, list[str]] = defaultdict(list)
+    for key in sorted(keys):
+        own[smallest.get(key, key)].append(key)
+    described = ((actors.describe(first, naming.named(several)), several) for first, several in own.items())
+    naming.write(keys, [(actor, several) for actor, several in described if actor])
+
+
+def _settle_copies(copying: Copying, blocks: list[int]) -> None:
+    for block in blocks:
+        rows: dict[str, int] = {}
+        members = (_signed(copying, member, rows) for member in copying.members(block))
+        found = [
+            Near(rows[r.copy.id], rows[r.of.id], r.kind, r.similarity, r.credited)
+            for _, _, r in corroboration.pairs(members, corroboration.repeats)
+        ]
+        copying.write({block: found})
+
+
+def _signed(copying: Copying, member: Member, rows: dict[str, int]) -> Signed:
+    rows[member.id] = member.document
+    return Signed(member.id, member.outlet, member.published, corroboration.unpack(member.minhash), partial(copying.text, member.document))
+
+
+def _settle_pairs(clustering: Clustering, blocks: list[int]) -> None:
+    found: dict[int, list[tuple[int, int]]] = {}
+    waiting = 0
+    for block in blocks:
+        members = ((content, frozenset(words.split())) for content, words in clustering.members(block))
+        found[block] = [(member[0], leader[0]) for member, leader, _ in corroboration.pairs(members, _same)]
+        waiting += len(found[block])
+        if waiting > PAIRS:  # a block may have very many
+            clustering.write_pairs(found)
+            found, waiting = {}, 0
+    clustering.write_pairs(found)
+
+
+def _same(first: tuple[int, frozenset[str]], second: tuple[int, frozenset[str]]) -> bool | None:
+    return corroboration.same(first[1], second[1]) or None
+
+
+def _settle_clusters(clustering: Clustering, groups: list[set[int]]) -> None:
+    group_of = {content: number for number, group in enumerate(groups) for content in group}
+    reports = defaultdict(list)
+    for content, report in clustering.reports(group_of):
+        reports[group_of[content]].append(report)
+    clustering.write((corroboration.judge(reports[number]), group) for number, group in enumerate(groups))
