@@ -11,7 +11,14 @@ from rawi.records import Mention, MentionKind, Token
 from .language import Parsed
 from .nouns import nouns
 
-_KINDS: dict[str, MentionKind] = {"PERSON": "person", "ORG": "organization", "NORP": "group", "GPE": "place", "LOC": "place", "FAC": "place"}
+_KINDS: dict[str, MentionKind] = {
+    "PERSON": "person",
+    "ORG": "organization",
+    "NORP": "group",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "place",
+}
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?")
 _DECLARED = re.compile(r"\(([A-Z][A-Za-z&.-]{1,9})\)")
 _NO_ACRONYM = frozenset({"AM", "PM", "TV", "CEO", "OK", "BC", "AD", "GMT", "EST", "DNA", "PDF", "VIP", "ID"})
@@ -37,7 +44,7 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
 
 
 def _declared(parsed: Parsed) -> Iterator[Mention]:
-    """"The Northern Defence League (NDL)": a name and the acronym that the text gives it in brackets."""
+    """ "The Northern Defence League (NDL)": a name and the acronym that the text gives it in brackets."""
     text = parsed.document.text
     for match in _DECLARED.finditer(text):
         start = _long_form(text, match.start(), match[1])
@@ -112,7 +119,7 @@ def _offices(parsed: Parsed) -> Iterator[Mention]:
 
 
 def _descriptions(parsed: Parsed) -> Iterator[Mention]:
-    """"the spokesman", "two officials", "the same source", "others": a noun of the lists with the words before it."""
+    """ "the spokesman", "two officials", "the same source", "others": a noun of the lists with the words before it."""
     words, known = nouns(), nouns().singular
     starts = defaultdict(list)
     for t in parsed.tokens:

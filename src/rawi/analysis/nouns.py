@@ -45,7 +45,15 @@ def _yaml(name: str) -> dict[str, list[str]]:
 
 def plural(word: str) -> str:
     """Return the plural of an English noun."""
-    irregular = {"man": "men", "woman": "women", "person": "persons", "people": "people", "wife": "wives", "forces": "forces", "police": "police"}
+    irregular = {
+        "man": "men",
+        "woman": "women",
+        "person": "persons",
+        "people": "people",
+        "wife": "wives",
+        "forces": "forces",
+        "police": "police",
+    }
     if word in irregular:
         return irregular[word]
     if word.endswith(("man", "woman")):

@@ -12,7 +12,7 @@ LONGEST = 10_000
 
 _LINE = re.compile(r"[^\n]+")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s")
-_TERMINAL = tuple(".!?:…\"”’»")
+_TERMINAL = tuple('.!?:…"”’»')
 _WRAPPED = range(45, 121)
 """Lengths of a line that a narrow column would break; a shorter one is a heading or a list item, a longer one a paragraph."""
 

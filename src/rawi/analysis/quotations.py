@@ -37,13 +37,13 @@ def _in_paragraph(text: str, paragraph: Span) -> Iterator[Quotation]:
         elif _opens(mark, before, after):
             open_marks.append((mark, at))
     for depth, (mark, at) in enumerate(open_marks):
-        if mark in "\"“„«" and paragraph.end - at > 1:
+        if mark in '"“„«' and paragraph.end - at > 1:
             yield Quotation(at, paragraph.end, depth, False)
 
 
 def _opens(mark: str, before: str, after: str) -> bool:
     if mark in _CLOSES:
-        return not after.isspace()
+        return mark in "«‹" or not after.isspace()  # French sets a space inside its marks
     return mark in "\"'" and not before.isalnum() and not after.isspace()
 
 

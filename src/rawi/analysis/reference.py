@@ -36,7 +36,9 @@ class _Seen:
     gender: list[str] = field(default_factory=list)
 
 
-def resolve(tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], quotations: tuple[Quotation, ...], mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+def resolve(
+    tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], quotations: tuple[Quotation, ...], mentions: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
     """Return the mentions with ``refers_to`` set on those whose antecedent is found: the span of the earlier mention."""
     described = _Descriptions(tokens, sentences, quotations)
     seen: list[_Seen] = []
@@ -72,7 +74,17 @@ class _Descriptions:
         if head is None:
             return _Seen(mention, 0, False, quoted, frozenset(), False)
         described = frozenset(nouns().singular.get(w, w) for w in self._words(head, mention))
-        plural = head.tag in ("NNS", "NNPS") or mention.text.lower() in ("they", "them", "their", "others", "some", "many", "several", "few", "both")
+        plural = head.tag in ("NNS", "NNPS") or mention.text.lower() in (
+            "they",
+            "them",
+            "their",
+            "others",
+            "some",
+            "many",
+            "several",
+            "few",
+            "both",
+        )
         seen = _Seen(mention, head.sentence, head.relation in _SUBJECT, quoted, described, plural)
         seen.gender.extend(_gender(seen))
         return seen
@@ -132,14 +144,20 @@ def _person(this: _Seen, seen: list[_Seen]) -> _Seen | None:
         same = s.mention.kind == "pronoun" and s.mention.refers_to is not None and s.mention.text.lower() in _GENDER
         if not (person or same) or (other in s.gender and wanted not in s.gender):
             continue
-        worth = -1.0 * away + 1.0 * s.subject + 0.8 * (s.quoted == this.quoted) + 0.4 * (s.mention.kind == "person") + 1.5 * (wanted in s.gender)
+        worth = (
+            -1.0 * away
+            + 1.0 * s.subject
+            + 0.8 * (s.quoted == this.quoted)
+            + 0.4 * (s.mention.kind == "person")
+            + 1.5 * (wanted in s.gender)
+        )
         if worth > top:
             best, top = s, worth
     return best
 
 
 def _some_of(this: _Seen, seen: list[_Seen]) -> _Seen | None:
-    """"others": more of the many that a sentence was about."""
+    """ "others": more of the many that a sentence was about."""
     many = [s for s in seen if s.plural and s.mention.kind == "nominal" and s.mention.text.lower() not in nouns().others]
     return _near(this, many, _REACH["others"], lambda s: s.subject) or _near(this, many, _REACH["others"], lambda s: True)
 
@@ -150,12 +168,16 @@ def _plural_one(this: _Seen, seen: list[_Seen]) -> _Seen | None:
 
 
 def _described(this: _Seen, seen: list[_Seen]) -> _Seen | None:
-    """"the colonel": a colonel spoken of before; "the group": a body so called, or the last one named."""
+    """ "the colonel": a colonel spoken of before; "the group": a body so called, or the last one named."""
     words = nouns()
     noun = this.nouns & (words.roles | words.documents | words.bodies)
-    found = _near(this, seen, _REACH["description"], lambda s: bool(s.nouns & noun) and s.plural == this.plural and s.mention.kind != "pronoun")
+    found = _near(
+        this, seen, _REACH["description"], lambda s: bool(s.nouns & noun) and s.plural == this.plural and s.mention.kind != "pronoun"
+    )
     if found is None and noun & words.generic and not this.plural and len(this.mention.text.split()) == 2:
-        in_name = _near(this, seen, _REACH["body"], lambda s: s.mention.kind == "organization" and bool(noun & set(s.mention.text.lower().split())))
+        in_name = _near(
+            this, seen, _REACH["body"], lambda s: s.mention.kind == "organization" and bool(noun & set(s.mention.text.lower().split()))
+        )
         return in_name or _near(this, seen, _REACH["body"], lambda s: s.mention.kind == "organization" and s.subject)
     return found
 
