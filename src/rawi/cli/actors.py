@@ -19,7 +19,7 @@ NAMES_SHOWN = 4
 
 
 def actors(
-    name: Annotated[str | None, typer.Argument(help="An id, a name or part of one; without it, all actors.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="An id, a name or part of one; without it, all actors.")] = None,
     ledger: LedgerFile = DEFAULT_LEDGER,
     as_json: AsJson = False,
 ) -> None:

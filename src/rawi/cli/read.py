@@ -25,7 +25,7 @@ from rawi.ledger import Ledger
 def read(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH...", help="Files, folders, http(s) URLs, feeds, JSON Lines corpora, or - for standard input."),
+        typer.Argument(metavar="PATH", help="Files, folders, http(s) URLs, feeds, JSON Lines corpora, or - for standard input."),
     ],
     ledger: Annotated[
         Path | None,

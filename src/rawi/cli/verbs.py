@@ -20,17 +20,19 @@ from rawi.cli.stats import stats
 EPILOG = """Exit status: 0 all went well; 1 an error, told on standard error; 2 the command was not understood;
 3 some inputs could not be read and were skipped; 4 nothing was found; 130 stopped by Ctrl-C."""
 
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
 app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings=SETTINGS,
     epilog=EPILOG,
 )
 
 for verb in (read, reread, claims, actors, show, sources, stats, export):
-    app.command()(verb)
+    app.command(context_settings=SETTINGS)(verb)
 app.add_typer(evaluate, name="evaluate")
 
 

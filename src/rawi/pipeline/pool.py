@@ -66,7 +66,7 @@ def _alone(worker: _Worker, job: Job) -> Outcome:
 
 
 def _crashed(original: Original, died: _DiedError) -> str:
-    return f"the reader crashed on it twice ({died}, {len(original.data):,} bytes); convert it to plain text, or report it"
+    return f"{original.name}: the reader crashed on it twice ({died}, {len(original.data):,} bytes); convert it to plain text, or report it"
 
 
 class _Worker:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,8 +15,17 @@ from rawi.records import Analysis, Document, Maker, Original, Reading, Skipped, 
 Outcome = Reading | Skipped
 
 ROOMS = (reading, analysis, attribution, wording, events, actors, corroboration)
-MAKER = Maker("rawi", f"{__version__}+{digest(*(room.MAKER for room in ROOMS))}")
-"""Changes whenever a room's own maker does, which makes every stored reading stale."""
+
+
+def _vocabulary() -> Iterator[bytes]:
+    """Every file of words that the rooms read."""
+    for room in ROOMS:
+        for folder in room.__path__:
+            yield from (file.read_bytes() for file in sorted(Path(folder).rglob("*.yaml")))
+
+
+MAKER = Maker("rawi", f"{__version__}+{digest(*(room.MAKER for room in ROOMS), *_vocabulary())}")
+"""Changes with a room's own maker and with a word in its vocabulary, which makes every stored reading stale."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +50,7 @@ def _document(original: Original, limits: Limits) -> Document | Skipped:
     except InputError as error:
         return _skipped(original, str(error))
     except Exception as error:
-        return _skipped(original, _unexpected(error))
+        return _skipped(original, _unexpected(original, error))
 
 
 def _derive_all(readable: Sequence[tuple[Original, Document]]) -> list[Outcome]:
@@ -53,7 +62,7 @@ def _derive_all(readable: Sequence[tuple[Original, Document]]) -> list[Outcome]:
         if len(readable) > 1:
             return [outcome for one in readable for outcome in _derive_all([one])]
         ((original, _),) = readable
-        return [_skipped(original, _unexpected(error))]
+        return [_skipped(original, _unexpected(original, error))]
 
 
 def _derive(original: Original, analysed: Analysis) -> Reading:
@@ -79,7 +88,7 @@ def _skipped(original: Original, reason: str) -> Skipped:
     return Skipped(path=original.path or original.url, reason=reason)
 
 
-def _unexpected(error: Exception) -> str:
+def _unexpected(original: Original, error: Exception) -> str:
     where: Iterable[traceback.FrameSummary] = traceback.extract_tb(error.__traceback__)[-1:]
     at = "".join(f" in {Path(frame.filename).name} line {frame.lineno}" for frame in where)
-    return f"rawi failed on it: {type(error).__name__}{at}: {error}; please report this with the file"
+    return f"{original.name}: rawi failed on it ({type(error).__name__}{at}: {error}); please report this with the file"

@@ -7,5 +7,8 @@
 from rawi.reading.finder import find
 from rawi.reading.limits import Limits
 from rawi.reading.reader import read
+from rawi.records import Maker
 
-__all__ = ["Limits", "find", "read"]
+MAKER = Maker("rawi.reading", "1")
+
+__all__ = ["MAKER", "Limits", "find", "read"]
