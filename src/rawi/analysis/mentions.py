@@ -33,7 +33,7 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for start, end in parsed.document.frame:
         taken[start:end] = b"\x01" * (end - start)
-    names = [*_declared(parsed), *_entities(parsed), *_acronyms(parsed)]
+    names = [*_declared(parsed), *_entities(parsed), *_introduced(parsed), *_acronyms(parsed)]
     for candidates in (names, _repeated(parsed, names), _offices(parsed), _pronouns(parsed)):
         for mention in candidates:
             if not any(taken[mention.start : mention.end]):
@@ -83,6 +83,19 @@ def _entities(parsed: Parsed) -> Iterator[Mention]:
         if kind and (mention := _mention(parsed.document.text, tokens[i].start, tokens[j - 1].end, kind)).text:
             yield mention
         i = j
+
+
+def _introduced(parsed: Parsed) -> Iterator[Mention]:
+    """ "the magazine Foreign View": a name in capitals right after the noun that says what it is."""
+    tokens, bodies = parsed.tokens, nouns().bodies
+    for i, noun in enumerate(tokens[:-1]):
+        if noun.text not in bodies or tokens[i + 1].entity:
+            continue
+        j = i + 1
+        while j < len(tokens) and tokens[j].tag == "NNP" and tokens[j].text[0].isupper() and not tokens[j].entity:
+            j += 1
+        if j > i + 1:
+            yield _mention(parsed.document.text, tokens[i + 1].start, tokens[j - 1].end, "organization")
 
 
 def _acronyms(parsed: Parsed) -> Iterator[Mention]:

@@ -37,7 +37,7 @@ def _without(indexes: Iterable[int], *others: Iterable[int] | None) -> Parts:
 def _of_verb(tree: Tree, found: Found, source: range | None) -> Parts:
     verb, takes = found.head, found.cue.takes
     if "clause" in takes and not _object_first(tree, found) and (clause := _clause(tree, found)):
-        return _without(clause, found.tokens, source)
+        return _without(_before_another(tree, clause), found.tokens, source)
     for kid in tree.children[verb.index]:
         if kid.relation == "xcomp" and ("to" if _infinitive(tree, kid) else "ing") in takes:
             return _without(tree.subtree(kid), found.tokens)
@@ -48,6 +48,17 @@ def _of_verb(tree: Tree, found: Found, source: range | None) -> Parts:
         if kid.relation == "prep" and kid.index > verb.index and kid.text.lower() in takes and (of := tree.child(kid, "pobj", "pcomp")):
             return tuple(tree.subtree(of))
     return ()
+
+
+def _before_another(tree: Tree, clause: Parts) -> Parts:
+    """Cut a clause off where somebody else begins to speak: "..., with others admitting that ..."."""
+    for i in clause:
+        token = tree.tokens[i]
+        if token.text.lower() == "with" and i > clause[0] and tree.tokens[i - 1].text == ",":
+            speaking = tree.child(tree.child(token, "pobj") or token, "pcomp", "acl")
+            if speaking is not None and speaking.tag == "VBG" and speaking.text.lower() in lexicon().verbs:
+                return tuple(j for j in clause if j < i)
+    return clause
 
 
 def _object_first(tree: Tree, found: Found) -> bool:
@@ -71,7 +82,8 @@ def _clause(tree: Tree, found: Found) -> Parts:
     if mark is not None and mark.text.lower() == "as" and verb.relation in ("advcl", "prep"):  # "..., as the mayor told the radio"
         host = next((t for t in tree.ancestors(verb) if t.tag.startswith(("VB", "MD"))), None)
         return _without(_main_clause(tree, host), tree.subtree(verb)) if host else ()
-    if verb.relation in (*_CLAUSES, "dep") and verb.head != verb.index:
+    own_object = tree.child(verb, "dobj") is not None and found.cue.word not in lexicon().words["hearers"]
+    if verb.relation in (*_CLAUSES, "dep") and verb.head != verb.index and not own_object:
         host = tree.tokens[verb.head]
         if not tree.tokens[verb.head].tag.startswith("NN") or verb.relation == "parataxis":
             return _without(tree.subtree(host), tree.subtree(verb))
@@ -151,7 +163,20 @@ def _of_adverb(tree: Tree, found: Found) -> Parts:
     host = tree.tokens[found.head.head]
     if host.index == found.head.index or host.tag[0] not in "VJM":
         return tuple(tree.subtree(host)) if host.tag.startswith("NN") else ()
-    return _without(_main_clause(tree, host), found.tokens)
+    return _without(_bare(tree, host, _main_clause(tree, host)), found.tokens)
+
+
+def _bare(tree: Tree, verb: Token, clause: Parts) -> Parts:
+    """The clause without what stands beside it between commas: "reportedly" hedges the verb, not an apposition or an aim."""
+    subject = tree.child(verb, *SUBJECTS)
+    asides = [k for k in tree.children[verb.index] if k.index > verb.index and k.relation in ("prep", "advcl", "npadvmod")]
+    asides += [k for k in tree.children[subject.index] if k.relation in ("appos", "relcl", "acl")] if subject else []
+    gone: set[int] = set()
+    for kid in asides:
+        reach = tree.subtree(kid)
+        if tree.tokens[reach[0] - 1].text == "," and any(t.tag.startswith("VB") for t in tree.below(kid)):
+            gone.update(reach)
+    return _without(clause, gone)
 
 
 def _around(tree: Tree, head: Token, found: Found, source: range | None) -> Parts:

@@ -106,9 +106,9 @@ class Tree:
 
     def _mistagged(self, verb: Token) -> Token | None:
         """A name before the verb that the parser took for an adverb, as it does with acronyms it never saw."""
-        return next(
-            (k for k in self.children[verb.index] if k.index < verb.index and k.relation in _MISTAKEN and k.end in self._name_ends), None
-        )
+        before = [k for k in self.children[verb.index] if k.index < verb.index and k.end in self._name_ends]
+        mistaken = _MISTAKEN | {"compound"} if verb.relation == "ROOT" else _MISTAKEN
+        return next((k for k in before if k.relation in mistaken), None)
 
     def mentioned(self, token: Token) -> bool:
         """Whether ``token`` ends a mention: it is somebody, not something said."""
