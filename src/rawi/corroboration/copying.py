@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from rawi.corroboration.signing import Sketch
-from rawi.corroboration.words import folded
 from rawi.records import CopyKind
 
 COPY = 0.35
@@ -68,5 +68,5 @@ def repeats(first: Signed, second: Signed) -> Repeats | None:
 
 
 def _names(document: Signed, outlet: str | None) -> bool:
-    words = " ".join(folded(outlet or "")).removeprefix("the ")
-    return bool(words) and f" {words} " in f" {' '.join(folded(document.text()))} "
+    name = re.escape(re.sub("^the ", "", (outlet or "").strip(), flags=re.IGNORECASE))
+    return bool(name) and re.search(rf"(?<!\w){name}(?!\w)", document.text(), re.IGNORECASE) is not None

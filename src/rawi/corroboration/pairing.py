@@ -10,7 +10,7 @@ Found = TypeVar("Found")
 
 WHOLE = 8
 """Each of this many first members is compared with each other one of them, and leads from then on."""
-LEADERS = 24
+LEADERS = 16
 """A later member is compared with the leaders until one fits; where none does, it leads too, as long as there are no more than these."""
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from rawi.corroboration.words import is_number
-
 FEWEST_SHARED = 3
 SHARE_OF_SHORTER = 0.5
 SHARE_OF_ALL = 0.25
@@ -20,4 +18,8 @@ def same(first: Set[str], second: Set[str]) -> bool:
     everything = len(first) + len(second) - shared
     if shared < max(FEWEST_SHARED, SHARE_OF_SHORTER * min(len(first), len(second)), SHARE_OF_ALL * everything):
         return False
-    return not (any(map(is_number, first - second)) and any(map(is_number, second - first)))
+    return not (_numbered(first - second) and _numbered(second - first))
+
+
+def _numbered(words: Set[str]) -> bool:
+    return min(words, default="z") < ":"  # digits sort before it and letters after

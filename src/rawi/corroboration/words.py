@@ -53,8 +53,3 @@ def stem(word: str) -> str:
             cut = word[: -len(ending)] + instead
             return cut[:-1] if len(cut) > _SHORTEST_STEM and cut[-1] == cut[-2] and cut[-1] not in "aeiouls" else cut
     return word
-
-
-def is_number(word: str) -> bool:
-    """Whether a folded word is a number."""
-    return word[0].isdigit()
