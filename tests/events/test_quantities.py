@@ -94,6 +94,7 @@ def test_a_part_knows_its_whole(analysed: Analysed, text: str, value: float, who
     "text",
     [
         "The law was passed in 2016.",
+        "The drums held old registers from the 2016 census.",
         "The market burned on 3 March 2021.",
         "The raid began at 9:30 and ended at eleven o'clock.",
         "She has counted ballots for thirty years.",

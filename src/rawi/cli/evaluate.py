@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -26,43 +27,61 @@ def rooms() -> None:
 
 @evaluate.command()
 def attribution(
-    corpus: Annotated[Path, typer.Argument(metavar="CORPUS", help="JSON Lines: one article a line, its text and its attributions.")],
+    corpus: Annotated[
+        Path,
+        typer.Argument(
+            metavar="CORPUS", exists=True, dir_okay=False, help="JSON Lines: one article a line, its text and its attributions."
+        ),
+    ],
     floors: Annotated[Path | None, typer.Option(metavar="FILE", help="Fail where a figure is below its floor in this file.")] = None,
-    write_floors: Annotated[bool, typer.Option("--write-floors", help="Raise the floors in FILE to these figures.")] = False,
+    write_floors: Annotated[
+        bool, typer.Option("--write-floors", help="Raise the floors in FILE to these figures where they are better.")
+    ] = False,
     lower_floors: Annotated[bool, typer.Option("--lower-floors", help="Set the floors in FILE to these figures, worse ones too.")] = False,
     errors: Annotated[int, typer.Option(min=0, metavar="N", help="Show N attributions that were missed or invented.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print the whole report as JSON.")] = False,
 ) -> None:
-    """Measure attribution end to end: raw text in, source, cue and content held against what people marked."""
+    """Measure attribution end to end: raw text in, source, cue and content held against what people marked.
+
+    Exit status 1: a figure is below its floor, or the corpus is not the one the floors were set on.
+    """
     from rawi import evaluation
 
     if (write_floors or lower_floors) and floors is None:
         raise typer.BadParameter("--write-floors and --lower-floors need --floors FILE")
     report = evaluation.evaluate(corpus)
+    known = evaluation.read_floors(floors) if floors else {}
+    if floors and (write_floors or lower_floors):
+        known = evaluation.settle(known, report, lower=lower_floors)
+        evaluation.write_floors(floors, known)
+    name = evaluation.name_of(known, report)
+    least = known[name].floors if name else {}
     if as_json:
-        typer.echo(json.dumps(asdict(report), ensure_ascii=False, indent=1))
+        typer.echo(json.dumps(asdict(report) | {"floors": dict(least)}, ensure_ascii=False, indent=1))
     else:
-        _show(report, errors)
-    if floors is None:
-        return
-    known = evaluation.read_floors(floors)
-    if write_floors or lower_floors:
-        evaluation.write_floors(floors, evaluation.settle(known, report, lower=lower_floors))
-    elif wrong := evaluation.check(known, report):
+        _show(report, least, errors)
+    if floors and (wrong := evaluation.check(known, report)):
         raise RawiError("; ".join(wrong))
 
 
-def _show(report: Report, errors: int) -> None:
+def _show(report: Report, least: Mapping[str, float], errors: int) -> None:
     out = console()
     out.print(f"{report.corpus}: {report.articles} articles")
-    columns = (Column("measure"), *(Column(name, right=True) for name in ("precision", "recall", "F1", "95 in 100 between")))
+    columns = (Column("measure"), *(Column(name, right=True) for name in ("precision", "recall", "F1", "95 in 100 between", "floor")))
     rows = [
-        (name, figure.precision, figure.recall, figure.f1, " and ".join(f"{bound:.1f}" for bound in report.intervals[name]))
+        (
+            name,
+            figure.precision,
+            figure.recall,
+            figure.f1,
+            " and ".join(f"{bound:.1f}" for bound in report.intervals[name]),
+            least.get(name),
+        )
         for name, figure in report.figures.items()
     ]
     table(out, columns, rows)
     for error in report.errors[:errors]:
         out.print(Text(f"{error.kind} in {error.article}", "bold"))
-        out.print(f"  {error.source or 'nobody'} | {error.cue} | {error.content}")
+        out.print(f"  {error.source or 'nobody'} | {error.cue or 'no cue'} | {error.content}")
     if errors and not report.errors:
         say("No attribution was missed or invented.")

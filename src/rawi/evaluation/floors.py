@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from rawi.errors import DamagedInput, NotFound
@@ -42,8 +43,11 @@ def write_floors(path: Path, floors: Mapping[str, Floor]) -> None:
 
 
 def check(floors: Mapping[str, Floor], report: Report) -> tuple[str, ...]:
-    """What is wrong with ``report``, one sentence each; empty where it holds. Raises NotFound where its corpus has no floor."""
-    floor = floors[name_of(floors, report)]
+    """What is wrong with ``report``, one sentence each; empty where it holds."""
+    name = name_of(floors, report)
+    if name is None:
+        return (f"no floor is set for {report.corpus}; --write-floors sets one",)
+    floor = floors[name]
     if floor.sha256 != report.sha256:
         return (f"{report.corpus} is not the corpus the floors were set on: its SHA-256 is {report.sha256}, not {floor.sha256}",)
     return tuple(
@@ -59,9 +63,8 @@ def settle(floors: Mapping[str, Floor], report: Report, *, lower: bool = False) 
     A new corpus gets the name of its file. Raises DamagedInput where a known corpus has other bytes and ``lower`` is not given.
     """
     figures = {measure: figure.f1 for measure, figure in report.figures.items()}
-    try:
-        name = name_of(floors, report)
-    except NotFound:
+    name = name_of(floors, report)
+    if name is None:
         return {**floors, Path(report.corpus).stem: Floor(report.corpus, report.sha256, figures)}
     old = floors[name]
     if lower:
@@ -71,15 +74,11 @@ def settle(floors: Mapping[str, Floor], report: Report, *, lower: bool = False) 
     return {**floors, name: replace(old, floors={m: max(f, old.floors.get(m, f)) for m, f in figures.items()})}
 
 
-def name_of(floors: Mapping[str, Floor], report: Report) -> str:
-    """The name under which the report's corpus has floors: the one with its bytes, else with its file name. Raises NotFound."""
-    for name, floor in floors.items():
-        if floor.sha256 == report.sha256:
-            return name
-    for name, floor in floors.items():
-        if floor.corpus == report.corpus:
-            return name
-    raise NotFound(f"no floor for {report.corpus}; --write-floors sets one")
+def name_of(floors: Mapping[str, Floor], report: Report) -> str | None:
+    """The name under which the report's corpus has floors: the one with its bytes, else with its file name, else None."""
+    by_bytes = (name for name, floor in floors.items() if floor.sha256 == report.sha256)
+    by_file = (name for name, floor in floors.items() if floor.corpus == report.corpus)
+    return next(chain(by_bytes, by_file), None)
 
 
 def _f1(report: Report, measure: str) -> float:

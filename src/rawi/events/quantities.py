@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from rawi.records import Analysis, Claim, Maker, Quantity, Span, Spans, Token
 
 MAKER = Maker("rawi.events", "1")
 TIME_ENTITIES = frozenset({"DATE", "TIME"})
+YEAR = re.compile(r"(19|20)\d\d")
 PLURAL = frozenset({"NNS", "NNPS", "PRP"})
 REACH = 8
 """How many tokens after a unit its whole may stand: "48 seats in the new 320-seat parliament"."""
@@ -78,9 +80,14 @@ def _quantities(tokens: Sequence[Token], analysis: Analysis, claims: Sequence[Cl
 def _counted(tokens: Sequence[Token], number: Number) -> _Counted | None:
     """The number with what it counts, or None where it counts nothing or tells a time."""
     before = tokens[number.first - 1].text.lower() if number.first else ""
-    if before in vocabulary().labels or any(tokens[i].entity in TIME_ENTITIES for i in number.core):
+    if before in vocabulary().labels or _is_year(tokens, number) or any(tokens[i].entity in TIME_ENTITIES for i in number.core):
         return None
     return _percent(tokens, number) or _money(number) or _part(tokens, number) or _unit(tokens, number) or _people(tokens, number)
+
+
+def _is_year(tokens: Sequence[Token], number: Number) -> bool:
+    """ "The 2016 census": four digits of these centuries, unhedged and alone, are a year even where no entity says so."""
+    return len(number.core) == number.end - number.first == 1 and YEAR.fullmatch(tokens[number.first].text) is not None
 
 
 def _percent(tokens: Sequence[Token], number: Number) -> _Counted | None:
