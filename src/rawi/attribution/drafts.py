@@ -49,6 +49,8 @@ def draft(tree: Tree) -> list[Draft]:
 
 
 def _begin(tree: Tree, found: Found) -> Draft | None:
+    if _asked(tree, found):
+        return None
     credited = find_source(tree, found)
     if credited is None and found.kind == "verb" and found.cue.word not in ("seem", "appear"):
         return None
@@ -60,6 +62,13 @@ def _begin(tree: Tree, found: Found) -> Draft | None:
     if not content and (found.kind != "verb" or "clause" not in found.cue.takes):
         return None
     return Draft(found, cue, head, source, content)
+
+
+def _asked(tree: Tree, found: Found) -> bool:
+    """"Did the mayor say that ...?" asks, and claims nothing."""
+    sentence = tree.sentence(found.head)
+    question = tree.text[sentence.start : sentence.end].endswith("?")
+    return question and not any(sentence.start <= q.start < sentence.end for q in tree.quotations)
 
 
 def _cue_span(tree: Tree, found: Found) -> Span:
@@ -136,8 +145,8 @@ def _gap(tree: Tree, d: Draft, q: Quotation) -> int | None:
         return len(between) if "\n" not in between and _GAP_BEFORE.fullmatch(between) else None
     if d.end <= q.start and not d.content:
         between = tree.text[d.end : q.start]
-        colon = between.rstrip().endswith(":") or tree.text[d.cue.start : d.cue.end].endswith(":")
-        if len(between) <= _FAR and (colon or not _BREAK.search(between)):
+        colon = tree.text[d.cue.start : q.start].rstrip().endswith(":")  # it may introduce the next paragraph, too
+        if len(between) <= _FAR and not _BREAK.search(between.rstrip() if colon else between):
             return len(between)
     return None
 
