@@ -22,12 +22,12 @@ def test_the_page_of_the_command_line_is_what_the_command_line_says(root: Path) 
 
 
 def test_every_verb_and_every_option_has_its_help() -> None:
-    def verbs(group: TyperGroup) -> list[TyperCommand]:
-        return [v for c in group.commands.values() for v in (verbs(c) if isinstance(c, TyperGroup) else [c])]  # type: ignore[list-item]
+    def verbs(command: object) -> list[TyperCommand]:
+        if isinstance(command, TyperGroup):
+            return [verb for inner in command.commands.values() for verb in verbs(inner)]
+        return [command] if isinstance(command, TyperCommand) else []
 
-    root = typer.main.get_command(app)
-    assert isinstance(root, TyperGroup)
-    for verb in verbs(root):
+    for verb in verbs(typer.main.get_command(app)):
         assert verb.help
         for parameter in verb.params:
             assert getattr(parameter, "help", None), f"{verb.name} {parameter.name}"
@@ -65,5 +65,7 @@ def test_the_readme_names_no_verb_that_is_not_there(root: Path) -> None:
     shown = (root / "README.md").read_text("utf-8")
     command = typer.main.get_command(app)
     assert isinstance(command, TyperGroup)
-    assert set(re.findall(r"^rawi (\w+)|`rawi (\w+)", shown, re.M)) <= {(v, "") for v in command.commands} | {("", v) for v in command.commands}
+    assert set(re.findall(r"^rawi (\w+)|`rawi (\w+)", shown, re.M)) <= {(v, "") for v in command.commands} | {
+        ("", v) for v in command.commands
+    }
     assert shown.index("make demo") < shown.index("make test")

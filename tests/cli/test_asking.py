@@ -62,7 +62,9 @@ def test_claims_by_words_hold_these_words(ask: Run) -> None:
         (("clams",), 2, "clams"),
     ],
 )
-def test_what_is_wrong_is_named_with_its_exit_status(run: Run, examples_ledger: str, arguments: tuple[str, ...], status: int, said: str) -> None:
+def test_what_is_wrong_is_named_with_its_exit_status(
+    run: Run, examples_ledger: str, arguments: tuple[str, ...], status: int, said: str
+) -> None:
     ran = run(*arguments, "--ledger", examples_ledger)
     assert ran.status == status
     assert said in ran.err

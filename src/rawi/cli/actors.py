@@ -12,7 +12,7 @@ from rawi.cli.options import DEFAULT_LEDGER, AsJson, LedgerFile, opened
 from rawi.cli.said import SHORT
 from rawi.cli.screen import Column, console, rows_as_json, table
 from rawi.errors import NotFound
-from rawi.export.jsonl import row
+from rawi.export import row
 from rawi.records import Actor
 
 NAMES_SHOWN = 4
@@ -46,7 +46,7 @@ def show_actors(out: Console, found: list[Actor]) -> None:
 
 def show_actor(out: Console, actor: Actor) -> None:
     """One actor: each name, in how many documents, by which outlets."""
-    head = Text(actor.name, "bold")
+    head = Text().append(actor.name, "bold")
     head.append(f"  {actor.kind}", "cyan")
     head.append(f"  {actor.id}", "dim")
     out.print(head)

@@ -12,7 +12,7 @@ from rawi.cli.options import DEFAULT_LEDGER, AsJson, LedgerFile, opened
 from rawi.cli.said import Teller, show_claims
 from rawi.cli.screen import console, rows_as_json, say
 from rawi.errors import NotFound
-from rawi.export.jsonl import row
+from rawi.export import row
 from rawi.ledger import Question
 from rawi.records import Commitment, Status
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from rawi.cli.options import DEFAULT_LEDGER, LedgerFile, opened
+from rawi.export import csv, jsonl
+
+FORMATS = {"jsonl": jsonl, "csv": csv}
 
 
 def export(
@@ -18,3 +23,22 @@ def export(
     ledger: LedgerFile = DEFAULT_LEDGER,
 ) -> None:
     """Write the whole ledger: `jsonl` is the interchange format, `csv` a table of claims for a spreadsheet."""
+    with opened(ledger) as opened_ledger:
+        lines = FORMATS[output_format].lines(opened_ledger)
+        if output is None:
+            sys.stdout.writelines(lines)
+        else:
+            _write(output, lines)
+
+
+def _write(output: Path, lines: Iterator[str]) -> None:
+    """Whole or not at all: an export that is interrupted does not leave half a file under the name asked for."""
+    unfinished = output.with_name(output.name + ".unfinished")
+    try:
+        with unfinished.open("w", encoding="utf-8", newline="") as file:
+            file.writelines(lines)
+        unfinished.replace(output)
+    except OSError as error:
+        raise typer.BadParameter(f"cannot write {output}: {error.strerror}") from None
+    finally:
+        unfinished.unlink(missing_ok=True)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from pathlib import PurePath
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from rawi.cli.lookup import ById
 from rawi.cli.screen import Column, table
 from rawi.ledger import Ledger
-from rawi.records import Claim, Cluster, Document
+from rawi.records import Actor, Claim, Cluster, Document, Link
 
 SHORT = 10
 """Characters of an id shown in a terminal; `rawi show` takes them for the whole."""
@@ -25,29 +25,31 @@ class Teller:
     """Says who stands behind a claim, looking documents and clusters up in a ledger."""
 
     def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
-        self.voice = lru_cache(maxsize=1024)(self._voice)
+        self.documents = ById(ledger, Document)
+        self._clusters = ById(ledger, Cluster)
+        self._claims = ById(ledger, Claim)
+        self._actors = ById(ledger, Actor)
 
     def who(self, claim: Claim) -> str:
         """The article's voice and every link of the chain after it: "Meridian Wire → two officials"."""
-        voice, _ = self.voice(claim.document)
-        return " → ".join([voice, *(" ".join(link.text.split()) for link in claim.chain)])
+        document = self.documents[claim.document]
+        return " → ".join([voice_of(document), *(self._named(link, document) for link in claim.chain)])
 
     def cluster(self, claim: Claim) -> Cluster | None:
         """What is known across documents of what ``claim`` says."""
-        found = claim.cluster and self._ledger.find(claim.cluster)
-        return found if isinstance(found, Cluster) else None
+        return self._clusters[claim.cluster] if claim.cluster else None
 
     def claims(self, ids: Iterable[str]) -> Iterator[Claim]:
         """The claims with these ids."""
-        for found in map(self._ledger.find, ids):
-            if isinstance(found, Claim):
-                yield found
+        return (self._claims[id_] for id_ in ids)
 
-    def _voice(self, document: str) -> tuple[str, str]:
-        found = self._ledger.find(document)
-        assert isinstance(found, Document)
-        return voice_of(found), found.published or ""
+    def _named(self, link: Link, document: Document) -> str:
+        """The link as printed, and for "he" or "the same source" whom it stands for."""
+        printed = " ".join(link.text.split())
+        if not link.refers_to:
+            return printed
+        start, end = link.refers_to[0]
+        return f"{printed} ({self._actors[link.actor].name if link.actor else ' '.join(document.text[start:end].split())})"
 
 
 def voice_of(document: Document) -> str:
@@ -71,18 +73,18 @@ def show_claims(out: Console, claims: Iterable[Claim], teller: Teller) -> None:
 
 def _row(claim: Claim, teller: Teller) -> tuple[str, ...]:
     cluster = teller.cluster(claim)
-    _, published = teller.voice(claim.document)
+    published = teller.documents[claim.document].published or ""
     return claim.id, claim.commitment, cluster.status if cluster else "", published, teller.who(claim), claim.text
 
 
 def _card(out: Console, claim: Claim, teller: Teller) -> None:
     cluster = teller.cluster(claim)
-    _, published = teller.voice(claim.document)
-    head = Text(teller.who(claim), "bold")
+    published = teller.documents[claim.document].published
+    head = Text().append(teller.who(claim), "bold")
     head.append(f"  {claim.commitment}", "cyan")
     out.print(head)
     out.print(Padding(Text(" ".join(claim.text.split())), (0, 0, 0, 2)))
-    foot = Text("  " + claim.id[:SHORT], "dim")
+    foot = Text().append("  " + claim.id[:SHORT], "dim")
     foot.append(f"  {published}" if published else "", "dim")
     if cluster:
         foot.append("  ")
@@ -93,7 +95,7 @@ def _card(out: Console, claim: Claim, teller: Teller) -> None:
 
 def show_cluster(out: Console, cluster: Cluster, teller: Teller, most: int | None = None) -> None:
     """What is said, how it stands, and each claim of it with who says it; at most ``most`` claims."""
-    head = Text(standing(cluster), STATUS_STYLE[cluster.status])
+    head = Text().append(standing(cluster), STATUS_STYLE[cluster.status])
     head.append(f"  {cluster.id[:SHORT] if out.is_terminal else cluster.id}", "dim")
     out.print(head)
     out.print(Padding(Text(f"“{' '.join(cluster.statement.split())}”"), (0, 0, 0, 2)))

@@ -15,7 +15,7 @@ from rawi.cli.options import DEFAULT_LEDGER, AsJson, LedgerFile, opened
 from rawi.cli.passage import Marked, around, show_passage
 from rawi.cli.said import Teller, show_claims, show_cluster
 from rawi.cli.screen import console
-from rawi.export.jsonl import row
+from rawi.export import row
 from rawi.ledger import Ledger
 from rawi.records import Actor, Claim, Cluster, Decision, Document, Event, Relation, Span, Spans
 
@@ -56,7 +56,7 @@ def _show(out: Console, found: object, ledger: Ledger) -> None:
 def _claim(out: Console, claim: Claim, ledger: Ledger) -> None:
     teller = Teller(ledger)
     document = _of(ledger, claim.document)
-    head = Text(teller.who(claim), "bold")
+    head = Text().append(teller.who(claim), "bold")
     head.append(f"  {claim.commitment}", "cyan")
     out.print(head)
     _about(out, document, claim.id)

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from rawi.cli.options import DEFAULT_LEDGER, AsJson, LedgerFile, opened
 from rawi.cli.screen import Column, console, rows_as_json, table
-from rawi.export.jsonl import row
+from rawi.export import row
 from rawi.ledger import Stats
 
 

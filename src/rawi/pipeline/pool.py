@@ -94,7 +94,7 @@ class _Worker:
         self._closed = True
         if self._process is not None:
             self._process.kill()
-            self._process.wait()
+            _end(self._process)
 
     def _start(self) -> subprocess.Popen[bytes]:
         if self._closed:
