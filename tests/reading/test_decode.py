@@ -56,7 +56,7 @@ def test_line_ends_are_one_kind_and_control_characters_go_with_a_note() -> None:
     "data", [b"\x7fELF\x02\x01" + bytes(range(256)), b"\x89PNG\r\n\x1a\nxx", b"\x1f\x8b\x08\x00abc", bytes(range(256)) * 9]
 )
 def test_what_is_no_text_is_not_read_as_text(data: bytes) -> None:
-    with pytest.raises(DamagedInput, match="^story: "):
+    with pytest.raises(DamagedInput, match=r"^story: "):
         _read(data)
 
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import docx
 import pytest
+from benchmarks.papers import FORMATS, Article, article, page, paper, pdf
 from pypdf import PdfReader, PdfWriter
 
-from benchmarks.papers import FORMATS, Article, article, page, paper, pdf
 from rawi.errors import DamagedInput, EmptyInput, EncryptedInput, TooLarge, UnknownFormat
 from rawi.reading import Limits, find, read
 from rawi.records import Document, Original

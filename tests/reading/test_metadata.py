@@ -148,7 +148,11 @@ def test_no_sentence_of_the_article_is_taken_for_its_frame(name: str) -> None:
 
 
 def test_a_text_wrapped_by_hand_has_no_title_but_its_headline() -> None:
-    wrapped = "The harbour council of Tel Aruna voted on Tuesday to close the eastern\npier to fishing boats, its chairman said. Fishermen blocked the coast\nroad for six hours and burned tyres.\n"
+    wrapped = (
+        "The harbour council of Tel Aruna voted on Tuesday to close the eastern\n"
+        "pier to fishing boats, its chairman said. Fishermen blocked the coast\n"
+        "road for six hours and burned tyres.\n"
+    )
     assert _read(wrapped).title is None
     assert _read(f"{HEADLINE}\n\n{wrapped}").title == HEADLINE
 

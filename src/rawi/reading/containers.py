@@ -22,8 +22,13 @@ _SMALL = 4 * MIB
 def unpack(source: Source, limits: Limits) -> Iterator[Original | Skipped]:
     """The documents in ``source``, one at a time; whatever is wrong with it is a Skipped with the reason."""
     opened = _OPENERS.get(kinds.plain(source.media_type) or "", _single)
+    empty = True
     try:
-        yield from opened(source, limits)
+        for item in opened(source, limits):
+            empty = False
+            yield item
+        if empty:
+            raise EmptyInput(f"{source.name}: no documents in it; give a file that has some")
     except RawiError as problem:
         yield Skipped(path=source.path or source.url, reason=str(problem))
     except Exception as problem:  # any parser may raise anything on bytes made to break it
@@ -98,8 +103,6 @@ def _descend(source: Source, limits: Limits) -> None:
 
 
 def _check_totals(name: str, members: list[zipfile.ZipInfo], limits: Limits) -> None:
-    if not members:
-        raise EmptyInput(f"{name}: an empty archive")
     if len(members) > limits.archive_members:
         raise TooLarge(f"{name}: more than {limits.archive_members:,} files in it; unpack it by hand if you trust it")
     if sum(member.file_size for member in members) > limits.archive_bytes:

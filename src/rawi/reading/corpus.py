@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import IO, Any
 
-from rawi.errors import DamagedInput, EmptyInput, InputError, TooLarge
+from rawi.errors import DamagedInput, InputError, TooLarge
 from rawi.reading.kinds import CORPUS
 from rawi.reading.limits import Limits
 from rawi.reading.shapes import Extracted
@@ -21,18 +21,13 @@ UNSTORABLE = {0: "\ufffd"} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 def lines(source: Source, limits: Limits) -> Iterator[Original | Skipped]:
     """Each line of a corpus as an Original; a bad or over-long line as a Skipped that names its number."""
-    found = False
     for number, line in enumerate(_bounded_lines(source.stream, limits.max_line_bytes), 1):
         name = f"{source.name}:{number}"
         if line is None:
             reason = f"{name}: the line is longer than {limits.max_line_bytes:,} bytes; split its text into documents"
-            found = True
             yield Skipped(path=name, reason=reason)
         elif line:
-            found = True
             yield _line(name, line)
-    if not found:
-        raise EmptyInput(f"{source.name}: no documents in it; a corpus has one JSON object a line")
 
 
 def _bounded_lines(stream: IO[bytes], limit: int) -> Iterator[bytes | None]:
@@ -59,7 +54,7 @@ def _line(name: str, data: bytes) -> Original | Skipped:
 
 
 def extract(original: Original, limits: Limits) -> Extracted:
-    """The text of one corpus line, exactly as given. Raises DamagedInput, TooLarge or EmptyInput."""
+    """The text of one corpus line, exactly as given. Raises DamagedInput or TooLarge."""
     if len(original.data) > limits.max_line_bytes:
         raise TooLarge(f"{original.name}: the line is longer than {limits.max_line_bytes:,} bytes; split its text into documents")
     return parse(original.data, original.name)

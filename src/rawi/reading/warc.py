@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from contextlib import contextmanager
+from shutil import copyfileobj
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any
 
-from rawi.errors import DamagedInput, EmptyInput
+from rawi.errors import DamagedInput
 from rawi.reading import kinds
 from rawi.reading.limits import Limits
-from rawi.reading.streams import Source
+from rawi.reading.streams import Bounded, Source
 from rawi.records import Given, Original, Skipped
 
 READ = (kinds.HTML, kinds.TEXT, kinds.PDF)
@@ -19,12 +22,26 @@ def pages(source: Source, limits: Limits) -> Iterator[Original | Skipped]:
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     wanted = WarcRecordType.response | WarcRecordType.resource
-    found = False
-    for record in ArchiveIterator(source.stream, record_types=wanted, parse_http=False):
-        found = True
-        yield from _page(record, source, limits)
-    if not found:
-        raise EmptyInput(f"{source.name}: no pages in it that could be read; get a whole copy of the archive")
+    with _seekable(source, limits) as stream:
+        try:
+            for record in ArchiveIterator(stream, record_types=wanted, parse_http=False):
+                yield from _page(record, source, limits)
+        except BaseException as problem:
+            if type(problem).__name__ != "PanicException":  # fastwarc's Rust gives up on some damage with what is no Exception
+                raise
+            raise DamagedInput(f"{source.name}: damaged beyond what can be read; get a whole copy of the archive") from None
+
+
+@contextmanager
+def _seekable(source: Source, limits: Limits) -> Iterator[IO[bytes]]:
+    """The stream itself, or a copy on disk of one that cannot be wound back, as fastwarc wants to."""
+    if source.stream.seekable():
+        yield source.stream
+        return
+    with SpooledTemporaryFile(max_size=limits.max_bytes) as copy:
+        copyfileobj(Bounded(source.stream, limits.archive_bytes, source.name), copy)
+        copy.seek(0)
+        yield copy
 
 
 def _page(record: Any, source: Source, limits: Limits) -> Iterator[Original | Skipped]:
