@@ -70,7 +70,7 @@ def hear(reports: Iterable[Report], among: Iterable[Report]) -> Heard:
     - A chain through an outlet whose own report is here adds nothing to that report.
     - The article's own voice is its outlet's; without an outlet, the document's.
     - Sources without a name ("officials") are one voice a document.
-    - Hearsay with nobody named ("reportedly") counts only where there is nothing else.
+    - Hearsay with nobody named ("reportedly"), or from a "she" that nobody is known to be, counts only where there is nothing else.
     """
     listed = sorted(reports, key=order)
     first = _speakers(listed)
@@ -86,11 +86,18 @@ def hear(reports: Iterable[Report], among: Iterable[Report]) -> Heard:
             cited.append(through)
             continue
         voice = _voice(report)
-        kept = hearsay if not report.chain and report.commitment not in ("asserted", "denied", "admitted") else voices
+        kept = hearsay if _vague(report) else voices
         kept.setdefault(voice.identity, voice)
     heard = tuple(voices.values()) or tuple(hearsay.values())[:1] or tuple(_voice(report) for report in listed[:1])
     copies = len({report.document for report in listed if report.document != first[report.original]})
     return Heard(heard, copies, tuple(dict.fromkeys(cited)))
+
+
+def _vague(report: Report) -> bool:
+    if not report.chain:
+        return report.commitment in ("reported", "alleged", "believed", "claimed")
+    last = report.chain[-1]
+    return not last.actor and not content_words(last.text)
 
 
 def _speakers(reports: Sequence[Report]) -> dict[str, str]:
