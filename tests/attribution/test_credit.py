@@ -116,3 +116,14 @@ def test_he_and_others_stand_for_somebody(claims_of: Reader) -> None:
 def test_under_the_claim_of_is_the_actors_claim(claims_of: Reader) -> None:
     (claim,) = [c for c in claims_of("The brigade took the mills under the claim of protecting the harvest.") if c.chain]
     assert (claim.chain[0].text, claim.text) == ("The brigade", "protecting the harvest")
+
+
+def test_who_denies_a_report_does_not_pass_it_on(claims_of: Reader) -> None:
+    claims = claims_of("The navy denied the Courier’s report that its boats had left.")
+    assert [([link.text for link in c.chain], c.commitment) for c in claims if c.chain] == [(["The navy"], "denied")]
+
+
+def test_who_is_the_one_spoken_of(claims_of: Reader) -> None:
+    text = "Captain Amir Sade, who said the road was closed, left."
+    (link,) = next(c.chain for c in claims_of(text) if c.chain)
+    assert (link.text, [text[s:e] for s, e in link.refers_to]) == ("who", ["Amir Sade"])

@@ -10,25 +10,6 @@ from .drafts import Draft
 from .lexicon import lexicon
 from .syntax import Tree
 
-_WRAPPING = frozenset(
-    {
-        "interview",
-        "interviews",
-        "remark",
-        "remarks",
-        "comment",
-        "comments",
-        "account",
-        "accounts",
-        "testimony",
-        "conversation",
-        "conversations",
-        "word",
-        "words",
-        "statement",
-        "statements",
-    }
-)
 _MOSTLY = 0.6
 """Share of a content that an attribution inside it fills when the outer one only passes it on."""
 
@@ -51,6 +32,8 @@ class Chains:
         if passed_on is None:
             return tuple(links), d.content, d
         more, content, decides = self.chain(passed_on)
+        if d.found.cue.commitment == "denied":  # who denies a report does not pass it on
+            return tuple(links), content, d
         return (*links, *more), content, decides
 
     def _cited(self, d: Draft, c: Draft) -> bool:
@@ -72,7 +55,7 @@ class Chains:
         head = next(
             (t for t in inside if not content[0].start <= tree.tokens[t.head].start < content[0].end or t.head == t.index), inside[0]
         )
-        if head.text.lower() in _WRAPPING:
+        if head.text.lower() in lexicon().words["wrappings"]:
             for preposition in tree.children[head.index]:
                 if preposition.text.lower() in ("with", "by", "from", "of") and (who := tree.child(preposition, "pobj")):
                     return who, tree.spans(tree.subtree(who))
@@ -80,10 +63,18 @@ class Chains:
 
     def _link(self, head: Token, spans: Spans) -> Link:
         text = " ".join(self._tree.text[s:e] for s, e in spans)
-        mention = self._mention(head, spans)
+        mention = self._mention(self._antecedent(head), spans)
         stands_for = self._named(mention) if mention else None
-        refers = (Span(stands_for.start, stands_for.end),) if mention and stands_for and stands_for is not mention else ()
+        refers = (Span(stands_for.start, stands_for.end),) if stands_for and not _overlaps(stands_for, spans) else ()
         return Link(text, spans, _kind(text, head, stands_for or mention), refers)
+
+    def _antecedent(self, head: Token) -> Token:
+        """ "the captain, who said": "who" is the captain."""
+        tree = self._tree
+        if head.tag not in ("WP", "WDT") or head.head == head.index:
+            return head
+        verb = next((t for t in (tree.tokens[head.head], *tree.ancestors(head)) if t.relation == "relcl"), None)
+        return tree.tokens[verb.head] if verb is not None else head
 
     def _mention(self, head: Token, spans: Spans) -> Mention | None:
         """The mention that the source's head ends, else the first name inside the source's words before any comma."""
@@ -94,6 +85,10 @@ class Chains:
         while mention.refers_to is not None and mention.refers_to in self._by_span:
             mention = self._by_span[mention.refers_to]
         return mention
+
+
+def _overlaps(mention: Mention, spans: Spans) -> bool:
+    return any(s < mention.end and mention.start < e for s, e in spans)
 
 
 def _share(inner: Draft, outer: Draft) -> float:

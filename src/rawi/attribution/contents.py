@@ -103,7 +103,7 @@ def _fronted(tree: Tree, verb: Token, first: int) -> int:
 def _thing(tree: Tree, found: Found, thing: Token) -> Parts:
     """An object with the phrase that says what of it: "described it as a lie", "called the vote a farce"."""
     verb, takes = found.head, found.cue.takes
-    if found.cue.word in lexicon().words["hearers"] and tree.mentioned(thing):
+    if (found.cue.word in lexicon().words["hearers"] and tree.mentioned(thing)) or thing.text.lower().endswith(("self", "selves")):
         return ()
     tails = [k for k in tree.children[verb.index] if k.index > thing.index and k.relation in ("prep", "oprd", "xcomp", "ccomp")]
     if thing.relation != "dobj" or tree.child(verb, "oprd"):

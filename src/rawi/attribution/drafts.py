@@ -65,7 +65,7 @@ def _begin(tree: Tree, found: Found) -> Draft | None:
 
 
 def _asked(tree: Tree, found: Found) -> bool:
-    """"Did the mayor say that ...?" asks, and claims nothing."""
+    """ "Did the mayor say that ...?" asks, and claims nothing."""
     sentence = tree.sentence(found.head)
     question = tree.text[sentence.start : sentence.end].endswith("?")
     return question and not any(sentence.start <= q.start < sentence.end for q in tree.quotations)
