@@ -78,21 +78,20 @@ def run(folder: Path, temporary: Path) -> tuple[int, int, float]:
 
 
 def family(process: int) -> list[int]:
-    """A process and all that it started, as Linux lists them."""
+    """A process and all that its threads started, as Linux lists them."""
     try:
-        children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+        children = [child for task in Path(f"/proc/{process}/task").iterdir() for child in (task / "children").read_text().split()]
     except OSError:
         return []
     return [process, *(member for child in children for member in family(int(child)))]
 
 
 def resident(process: int) -> int:
-    """Bytes of memory a process holds, what it shares with its parent left out."""
+    """Bytes of memory a process holds; what processes share counts for each."""
     try:
-        _, pages, shared, *_ = Path(f"/proc/{process}/statm").read_text().split()
+        return int(Path(f"/proc/{process}/statm").read_text().split()[1]) * PAGE
     except OSError:
         return 0
-    return (int(pages) - int(shared)) * PAGE
 
 
 def judge(rows: list[dict[str, str | None]], hostile: dict[str, Kind], good: list[str]) -> list[str]:

@@ -142,6 +142,11 @@ def test_a_damaged_pdf_says_so_and_prints_nothing(capfd: pytest.CaptureFixture[s
     assert capfd.readouterr() == ("", "")
 
 
+def test_a_pdf_without_its_end_is_not_read_by_halves() -> None:
+    with pytest.raises(DamagedInput, match="cut off"):
+        read(Original(data=paper(MADE)[:-40], media_type="application/pdf"))
+
+
 def test_a_word_table_is_read_with_the_paragraphs() -> None:
     made = docx.Document()
     made.add_paragraph("The ferries carried this many people, the port said.")

@@ -175,3 +175,18 @@ def test_what_comes_beside_the_text_wins_over_what_its_lines_say() -> None:
     document = read(Original(data=f'{{"text": "{text}", "authors": ["Bram Osei"]}}'.encode(), media_type="application/x-ndjson"))
     assert document.title == "Council shuts Aruna pier"
     assert document.authors == ("Bram Osei",)
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "The council will vote again on 4 May 2024.",
+        "By Orsin Pell, the council was told of three sunken boats.",
+        "Police reported that nobody was hurt.",
+        "Comments by the mayor were not heard over the noise, fishermen said.",
+    ],
+)
+def test_a_short_last_paragraph_stays_in_the_article(last: str) -> None:
+    document = _read(f"{HEADLINE}\n\n{BODY}\n\n{last}")
+    assert [document.text[start:end] for start, end in document.frame] == [HEADLINE]
+    assert document.authors == ()

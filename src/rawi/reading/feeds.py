@@ -37,26 +37,21 @@ def entries(source: Source, limits: Limits) -> Iterator[Original | Skipped]:
 
 
 def _entry(entry: Any, outlet: str | None, number: int, source: Source, limits: Limits) -> Original | Skipped:
-    link = entry.get("link")
+    link, name = entry.get("link"), f"{source.name}:{number}"
+    path = f"{source.path}:{number}" if source.path else None
     given = _given(entry, outlet)
     body = max([*(part.value for part in entry.get("content", ())), entry.get("summary", "")], key=len)
     if len(_TAG.sub(" ", body)) >= FULL_TEXT:
         page = f"<!doctype html><html><body><article>{body}</article></body></html>".encode("utf-8", "replace")
-        path = f"{source.path}:{number}" if source.path else None
         return Original(data=page, path=path, url=link, media_type=f"{kinds.HTML}; charset=utf-8", given=given)
     if not link or not is_url(link):
-        return Skipped(path=f"{source.name}:{number}", reason=f"{source.name}:{number}: an entry with neither its text nor a web link")
-    return linked(link, given, source.url, limits)
-
-
-def linked(link: str, given: Given, feed_url: str | None, limits: Limits) -> Original | Skipped:
-    """The page behind a feed entry's link."""
+        return Skipped(path=name, reason=f"{name}: an entry with neither its text nor a web link; give the article itself")
     try:
-        page = fetch(link, limits, trusted=host(feed_url) if feed_url else None)
+        found = fetch(link, limits, trusted=host(source.url) if source.url else None)
     except FetchError as problem:
-        return Skipped(path=link, reason=str(problem))
-    media_type = page.media_type if kinds.plain(page.media_type) else kinds.sniff(page.data[:4096])
-    return Original(data=page.data, url=page.url, media_type=media_type, given=given)
+        return Skipped(path=path or link, reason=str(problem))
+    media_type = found.media_type if kinds.plain(found.media_type) else kinds.sniff(found.data[:4096])
+    return Original(data=found.data, path=path, url=found.url, media_type=media_type, given=given)
 
 
 def _given(entry: Any, outlet: str | None) -> Given:

@@ -16,6 +16,8 @@ DEPTH = 20
 AFTER = 4
 """Lines after a standfirst within which its byline may still come."""
 TITLE_WORDS = 28
+LABEL = 320
+"""Characters above which a line is no label, whatever it begins with."""
 _SEPARATOR = re.compile(r"\s+(?:[-–—|»›>•·/]|::)+\s+|\s*[|»›]\s*")
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_][\w.'’-]*(?:[ ,]+[^\W\d_][\w.'’-]*){0,6}?(?:\s*\([^\W\d_][\w .'’-]{2,30}\)(?=,))?)?"
@@ -63,6 +65,8 @@ def read_header(lines: list[Text], text: str, title: str | None) -> tuple[Found,
 
 def is_labelled(line: Text, found: Found) -> bool:
     """Take in a line that says itself what it is: a byline, a translator, a date, a caption, a piece of the site's furniture."""
+    if len(line.text) > LABEL:
+        return False
     taken = _is_byline(line.text, found) or _is_dated(line.text, found) or any(match(key, line.text) for key in ("captions", "furniture"))
     if taken:
         found.frame.append(line.span)
@@ -87,18 +91,19 @@ def _is_byline(line: str, found: Found) -> bool:
 
 def _is_dated(line: str, found: Found) -> bool:
     """A date by itself, or after a place, an outlet or a byline; the rest of the line is read as what it is."""
-    alone = dates.stands_alone(line)
-    date = dates.find(line)
-    if alone or not date or len(line) > 100:
-        found.published = found.published or alone
-        return bool(alone)
+    date = dates.find(line) if len(line) <= 100 else None
+    if not date:
+        return False
+    if dates.stands_alone(line):
+        found.published = found.published or date.iso
+        return True
     rest = (line[: date.start] + line[date.end :]).strip(" ,|–—-·•/()")
     if not _is_byline(rest, found):
         if is_outlet(rest):
             found.outlet = found.outlet or rest
         elif is_person(rest) and not re.search(r",\s*$", line[: date.start]):
             found.authors = found.authors or (rest,)
-        elif len(rest.split()) > 4 or not rest[:1].isupper():
+        elif len(rest.split()) > 4 or not all(word[0].isupper() for word in rest.split()):  # no place
             return False
     found.published = found.published or date.iso
     return True

@@ -7,7 +7,7 @@ import re
 UNDETERMINED = "und"
 ENOUGH = 40
 """Letters below which a guess is no better than chance."""
-SAMPLE = 4000
+SAMPLE = 2000
 _TAG = re.compile(r"^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$", re.I)
 
 

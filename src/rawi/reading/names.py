@@ -50,8 +50,8 @@ def people(text: str) -> tuple[str, ...]:
         if not name:
             continue
         if not is_person(name, fewest=1):
-            if not found or not _is_role(name):
-                break
+            if not found or not (_is_role(name) or all(word[0].isupper() for word in name.split())):
+                return ()  # a sentence that begins like a byline
             continue
         found.append(name)
     return tuple(dict.fromkeys(found))

@@ -21,6 +21,8 @@ from rawi.reading.pdflines import Line, flow
 from rawi.reading.shapes import Extracted
 from rawi.records import Given, Original
 
+TAIL = 4096
+"""Bytes at a PDF's end within which it says that it ends."""
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its warnings about damaged files are no business of the terminal
 
 
@@ -28,6 +30,8 @@ def extract(original: Original, limits: Limits) -> Extracted:
     """A PDF's text, lines and hyphenation joined into paragraphs, running heads dropped. Raises an InputError."""
     if b"%PDF-" not in original.data[:1024]:
         raise DamagedInput(f"{original.name}: not a PDF, whatever its name says; give it the ending that fits")
+    if b"%%EOF" not in original.data[-TAIL:]:  # pypdf would read what is left of it and not tell
+        raise DamagedInput(f"{original.name}: cut off, its end is missing; get a whole copy")
     reader = PdfReader(io.BytesIO(original.data), strict=False)
     if reader.is_encrypted and not reader.decrypt(""):
         raise EncryptedInput(f"{original.name}: locked by a password; give rawi an unlocked copy")
