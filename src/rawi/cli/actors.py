@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.text import Text
 
-from rawi.cli.options import DEFAULT_LEDGER, AsJson, LedgerFile, opened
+from rawi.cli.options import DEFAULT_LEDGER, AsJson, LedgerFile, Limit, bounded, opened
 from rawi.cli.said import SHORT
-from rawi.cli.screen import Column, console, rows_as_json, table
+from rawi.cli.screen import Column, console, rows_as_json, several, table
 from rawi.errors import NotFound
 from rawi.export import row
 from rawi.records import Actor
 
 NAMES_SHOWN = 4
+COLUMNS = (
+    Column("id", style="dim"),
+    Column("documents", right=True),
+    Column("kind"),
+    Column("name", wraps=True),
+    Column("also", wraps=True),
+)
 
 
 def actors(
     name: Annotated[str | None, typer.Argument(metavar="NAME", help="An id, a name or part of one; without it, all actors.")] = None,
+    limit: Limit = None,
     ledger: LedgerFile = DEFAULT_LEDGER,
     as_json: AsJson = False,
 ) -> None:
     """List actors, those in most documents first; with NAME, every name they go by and which outlets use it."""
     with opened(ledger) as opened_ledger:
-        found = list(opened_ledger.actors(name))
+        found = list(islice(opened_ledger.actors(name), bounded(limit, as_json)))
     if not found:
         raise NotFound(f"no actor is called {name!r}; `rawi actors` lists those there are" if name else "nobody is named in this ledger")
     out = console()
@@ -40,8 +49,7 @@ def actors(
 
 def show_actors(out: Console, found: list[Actor]) -> None:
     """A table, one row an actor."""
-    columns = (Column("id", style="dim"), Column("documents", right=True), Column("kind"), Column("name", ratio=2), Column("also", ratio=3))
-    table(out, columns, [(_id(out, actor), _most(actor), actor.kind, actor.name, _also(actor)) for actor in found])
+    table(out, COLUMNS, [(_id(out, actor), _most(actor), actor.kind, actor.name, _also(out, actor)) for actor in found])
 
 
 def show_actor(out: Console, actor: Actor) -> None:
@@ -52,7 +60,7 @@ def show_actor(out: Console, actor: Actor) -> None:
     out.print(head)
     for scheme, identifier in actor.identifiers:
         out.print(f"{scheme}: {identifier}")
-    columns = (Column("name", ratio=2), Column("documents", right=True), Column("outlets", ratio=3))
+    columns = (Column("name", wraps=True), Column("documents", right=True), Column("outlets", wraps=True))
     table(out, columns, [(name.text, name.documents, ", ".join(name.outlets)) for name in actor.names])
     out.print()
 
@@ -65,6 +73,5 @@ def _most(actor: Actor) -> int:
     return max((name.documents for name in actor.names), default=0)
 
 
-def _also(actor: Actor) -> str:
-    others = [name.text for name in actor.names if name.text != actor.name]
-    return ", ".join(others[:NAMES_SHOWN]) + (f" and {len(others) - NAMES_SHOWN} more" if len(others) > NAMES_SHOWN else "")
+def _also(out: Console, actor: Actor) -> str:
+    return several(out, [name.text for name in actor.names if name.text != actor.name], NAMES_SHOWN)

@@ -8,16 +8,13 @@ from typing import Annotated, cast
 
 import typer
 
-from rawi.cli.options import DEFAULT_LEDGER, AsJson, LedgerFile, opened
+from rawi.cli.options import DEFAULT_LEDGER, AsJson, LedgerFile, Limit, bounded, opened
 from rawi.cli.said import Teller, show_claims
 from rawi.cli.screen import console, rows_as_json, say
 from rawi.errors import NotFound
 from rawi.export import row
 from rawi.ledger import Question
 from rawi.records import Commitment, Status
-
-SCREENFUL = 20
-"""Claims shown in a terminal where no limit is given; a pipe gets all."""
 
 
 def _date(value: str | None) -> str | None:
@@ -35,9 +32,7 @@ def claims(
     outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Claims in this outlet's articles.")] = None,
     since: Annotated[str | None, typer.Option(metavar="DATE", callback=_date, help="Published on this date or later.")] = None,
     search: Annotated[str | None, typer.Option(metavar="WORDS", help='Claims with these words; "a phrase"; begin*.')] = None,
-    limit: Annotated[
-        int | None, typer.Option(min=1, metavar="N", help=f"At most N claims. [default: {SCREENFUL} in a terminal, all in a pipe]")
-    ] = None,
+    limit: Limit = None,
     ledger: LedgerFile = DEFAULT_LEDGER,
     as_json: AsJson = False,
 ) -> None:
@@ -46,8 +41,7 @@ def claims(
     Every option narrows the list further.
     """
     asked = {"about": about, "by": by, "commitment": commitment, "status": status, "outlet": outlet, "since": since, "search": search}
-    out = console()
-    most = limit or (SCREENFUL if out.is_terminal and not as_json else None)
+    most = bounded(limit, as_json)
     question = cast(Question, {name: value for name, value in asked.items() if value is not None})
     if most:
         question["limit"] = most + (limit is None)  # one more, to know whether there is more
@@ -60,6 +54,6 @@ def claims(
         if as_json:
             rows_as_json(map(row, found))
             return
-        show_claims(out, islice(found, most), Teller(opened_ledger))
+        show_claims(console(), islice(found, most), Teller(opened_ledger))
         if next(found, None):
             say(f"These are the first {most}; --limit N shows more, --about, --by and --search narrow them.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -18,6 +19,15 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs: t
 Workers = Annotated[
     int | None, typer.Option("--workers", "-w", min=1, metavar="N", help="Worker processes. [default: one for each processor]")
 ]
+
+Limit = Annotated[int | None, typer.Option(min=1, metavar="N", help="At most N. [default: a screenful in a terminal, all in a pipe]")]
+
+SCREENFUL = 24
+
+
+def bounded(limit: int | None, as_json: bool) -> int | None:
+    """How many to list: ``limit``, else as many as a person reads, else (for a program) all."""
+    return limit or (None if as_json or not sys.stdout.isatty() else SCREENFUL)
 
 
 def opened(ledger: Path) -> Ledger:

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from rawi.cli.lookup import ById
-from rawi.cli.screen import Column, table
+from rawi.cli.screen import Column, indented, table
 from rawi.ledger import Ledger
 from rawi.records import Actor, Claim, Cluster, Document, Link
 
@@ -49,7 +48,9 @@ class Teller:
         if not link.refers_to:
             return printed
         start, end = link.refers_to[0]
-        return f"{printed} ({self._actors[link.actor].name if link.actor else ' '.join(document.text[start:end].split())})"
+        meant = self._actors[link.actor].name if link.actor else " ".join(document.text[start:end].split())
+        plain = meant.split()[-1].casefold() in printed.casefold()  # "the gang" for "a gang" needs no telling
+        return printed if plain else f"{printed} ({meant})"
 
 
 def voice_of(document: Document) -> str:
@@ -58,8 +59,10 @@ def voice_of(document: Document) -> str:
 
 
 def standing(cluster: Cluster | None) -> str:
-    """ "contested, 2 voices", or nothing where the claim was not compared."""
-    return "" if cluster is None else f"{cluster.status}, {cluster.voices} voice{'s' * (cluster.voices != 1)}"
+    """``contested, 2 voices``; nothing where the claim was not compared."""
+    if cluster is None or cluster.status == "single":
+        return cluster.status if cluster else ""
+    return f"{cluster.status}, {cluster.voices} voice{'s' * (cluster.voices != 1)}"
 
 
 def show_claims(out: Console, claims: Iterable[Claim], teller: Teller) -> None:
@@ -83,7 +86,7 @@ def _card(out: Console, claim: Claim, teller: Teller) -> None:
     head = Text().append(teller.who(claim), "bold")
     head.append(f"  {claim.commitment}", "cyan")
     out.print(head)
-    out.print(Padding(Text(" ".join(claim.text.split())), (0, 0, 0, 2)))
+    indented(out, Text(" ".join(claim.text.split())), 2)
     foot = Text().append("  " + claim.id[:SHORT], "dim")
     foot.append(f"  {published}" if published else "", "dim")
     if cluster:
@@ -98,14 +101,14 @@ def show_cluster(out: Console, cluster: Cluster, teller: Teller, most: int | Non
     head = Text().append(standing(cluster), STATUS_STYLE[cluster.status])
     head.append(f"  {cluster.id[:SHORT] if out.is_terminal else cluster.id}", "dim")
     out.print(head)
-    out.print(Padding(Text(f"“{' '.join(cluster.statement.split())}”"), (0, 0, 0, 2)))
+    indented(out, Text(f"“{' '.join(cluster.statement.split())}”"), 2)
     disputing = set(cluster.disputed_by)
     for claim in teller.claims((*cluster.claims, *(i for i in cluster.disputed_by if i not in cluster.claims))[:most]):
         line = Text(teller.who(claim))
         line.append(f"  {claim.commitment}", "cyan")
         line.append("  disputes it" if claim.id in disputing else "", "red")
         line.append(f"  {claim.id[:SHORT] if out.is_terminal else claim.id}", "dim")
-        out.print(Padding(line, (0, 0, 0, 4)))
+        indented(out, line, 4)
     if most is not None and len(cluster.claims) > most:
-        out.print(Padding(Text(f"and {len(cluster.claims) - most} more", "dim"), (0, 0, 0, 4)))
+        indented(out, Text(f"and {len(cluster.claims) - most} more", "dim"), 4)
     out.print()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -27,11 +28,11 @@ def say(text: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column's heading; ``right`` for numbers, ``ratio`` for how much of the room left a text column gets."""
+    """A column's heading; ``right`` for numbers; ``wraps`` where a long text may take several lines."""
 
     name: str
     right: bool = False
-    ratio: int | None = None
+    wraps: bool = False
     style: str = ""
 
 
@@ -45,14 +46,13 @@ def table(out: Console, columns: Sequence[Column], rows: Iterable[Sequence[objec
 
 
 def _wrapped(out: Console, columns: Sequence[Column], cells: Iterable[Sequence[str]]) -> None:
-    grid = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, header_style="dim", expand=any(c.ratio for c in columns))
+    grid = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False, header_style="dim")
     for column in columns:
         grid.add_column(
             column.name,
             justify="right" if column.right else "left",
-            ratio=column.ratio,
             style=column.style,
-            no_wrap=column.ratio is None,
+            no_wrap=not column.wraps,
             overflow="fold",
         )
     for row in cells:
@@ -68,6 +68,20 @@ def _aligned(columns: Sequence[Column], cells: Sequence[Sequence[str]]) -> None:
             cell.rjust(width) if column.right else cell.ljust(width) for column, cell, width in zip(columns, line, widths, strict=True)
         )
         print("  ".join(padded).rstrip())
+
+
+def indented(out: Console, text: Text, by: int) -> None:
+    """A paragraph moved in: wrapped to the terminal, or one line in a pipe."""
+    if out.is_terminal:
+        out.print(Padding(text, (0, 0, 0, by), expand=False))
+    else:
+        print(" " * by + text.plain)
+
+
+def several(out: Console, names: Sequence[str], most: int) -> str:
+    """Names in one cell: in a terminal the first few and how many more there are, in a pipe all."""
+    shown = names[:most] if out.is_terminal and len(names) > most else names
+    return ", ".join(shown) + (f" and {len(names) - len(shown)} more" if len(shown) < len(names) else "")
 
 
 def _cell(value: object) -> str:

@@ -26,7 +26,7 @@ def stats(
         if skipped and as_json:
             rows_as_json(map(row, opened_ledger.skips()))
         elif skipped:
-            columns = (Column("path", ratio=1), Column("reason", ratio=2))
+            columns = (Column("path", wraps=True), Column("reason", wraps=True))
             table(out, columns, [(skip.path or skip.document, skip.reason) for skip in opened_ledger.skips()])
         elif as_json:
             typer.echo(json.dumps(_object(opened_ledger.stats()), ensure_ascii=False, indent=1))
@@ -51,12 +51,12 @@ def _sections(counted: Stats) -> dict[str, tuple[tuple[str, int], ...]]:
 
 
 def _show(out: Console, counted: Stats) -> None:
-    for name, counts in _sections(counted).items():
-        if counts:
-            out.print(Text(name, "bold"))
-            width = max(len(str(key)) for key, _ in counts)
-            for key, count in counts:
-                out.print(f"  {key:{width}}  {count:>9,}")
+    sections = {name: counts for name, counts in _sections(counted).items() if counts}
+    width = max(len(key) for counts in sections.values() for key, _ in counts)
+    for name, counts in sections.items():
+        out.print(Text(name, "bold"))
+        for key, count in counts:
+            out.print(f"  {key:{width}}  {count:>9,}")
     first, last = counted.published
     if first and last:
         out.print(Text("published", "bold"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 
-from rawi import __version__, actors, analysis, attribution, corroboration, events, reading, wording
+from rawi import actors, analysis, attribution, corroboration, events, reading, wording
 from rawi.errors import InputError
 from rawi.reading import Limits
 from rawi.records import Analysis, Document, Maker, Original, Reading, Skipped, digest
@@ -24,7 +25,7 @@ def _vocabulary() -> Iterator[bytes]:
             yield from (file.read_bytes() for file in sorted(Path(folder).rglob("*.yaml")))
 
 
-MAKER = Maker("rawi", f"{__version__}+{digest(*(room.MAKER for room in ROOMS), *_vocabulary())}")
+MAKER = Maker("rawi", f"{version('rawi')}+{digest(*(room.MAKER for room in ROOMS), *_vocabulary())}")
 """Changes with a room's own maker and with a word in its vocabulary, which makes every stored reading stale."""
 
 
