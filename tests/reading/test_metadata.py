@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from rawi.errors import EmptyInput
 from rawi.reading import read
 from rawi.records import Document, Original
 
@@ -80,6 +83,9 @@ LAYOUTS = {
         title=HEADLINE,
         authors=("Tessa Quill",),
         published="2024-03-12",
+    ),
+    "place, date and agency on a line of their own": Case(
+        f"{HEADLINE}\n\nTel Aruna, 12 March 2024 (MPA)\n\n", title=HEADLINE, published="2024-03-12", framed=("(MPA)",)
     ),
     "place and date": Case(f"{HEADLINE}\n\nTel Aruna, 12 March 2024\n\n", title=HEADLINE, published="2024-03-12"),
     "photo credit and buttons": Case(
@@ -190,3 +196,14 @@ def test_a_short_last_paragraph_stays_in_the_article(last: str) -> None:
     document = _read(f"{HEADLINE}\n\n{BODY}\n\n{last}")
     assert [document.text[start:end] for start, end in document.frame] == [HEADLINE]
     assert document.authors == ()
+
+
+@given(st.text(st.sampled_from(list("Aa Bb.\n\n-—|,:©By 12March2024'’“”?!()•\u00e9\u0301\U0001f600")), min_size=1, max_size=400))
+@settings(max_examples=150, deadline=None)
+def test_frames_are_ordered_ranges_of_any_text(text: str) -> None:
+    try:
+        document = _read(text)
+    except EmptyInput:
+        return
+    ends = [0, *(end for _, end in document.frame)]
+    assert all(end <= start < stop <= len(document.text) for end, (start, stop) in zip(ends, document.frame, strict=False))

@@ -44,7 +44,7 @@ def unknown(name: str) -> str:
 
 def _single(source: Source, limits: Limits) -> Iterator[Original | Skipped]:
     data = slurp(source.stream, limits.max_bytes, source.name)
-    yield Original(data=data, path=source.path, url=source.url, media_type=source.media_type, given=source.given)
+    yield Original(data=data, path=source.path, url=source.url, media_type=source.media_type)
 
 
 def _gunzip(source: Source, limits: Limits) -> Iterator[Original | Skipped]:

@@ -78,7 +78,7 @@ def parse(data: bytes, name: str) -> Extracted:
     url, external_id = strings.pop("url"), strings.pop("id")
     people = {key: _people(row, key, name) for key in PEOPLE}
     given = Given(external_id=external_id, authors=people["authors"], translators=people["translators"], **strings)
-    return Extracted(text=stored, found=given, url=url, notes=notes, exact=True)
+    return Extracted(text=stored, found=given, url=url, notes=notes)
 
 
 def _string(row: dict[str, Any], key: str, name: str) -> str | None:

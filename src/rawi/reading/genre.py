@@ -41,19 +41,19 @@ class Reason(NamedTuple):
     points: float
 
 
-def judge(text: str, frame: Spans) -> Genre:
-    """The genre of a text of which ``frame`` is not the article's prose."""
+def judge(text: str, frame: Spans, title: str | None = None) -> Genre:
+    """The genre of a text of which ``frame`` is not the article's prose; ``title`` is its headline where that stands beside it."""
     scores: dict[Genre, float] = defaultdict(float)
-    for reason in reasons(text, frame):
+    for reason in reasons(text, frame, title):
         scores[reason.genre] += reason.points
     order: list[Genre] = list(dict.fromkeys(feature.genre for feature in _features()))
     reached = [genre for genre in order if scores[genre] >= _rules()["threshold"][genre]]
     return max(reached, key=lambda genre: scores[genre], default="other")
 
 
-def reasons(text: str, frame: Spans) -> list[Reason]:
+def reasons(text: str, frame: Spans, title: str | None = None) -> list[Reason]:
     """Every feature found in a text, with the points it gives."""
-    framed = "\n".join(text[start:end] for start, end in frame)
+    framed = "\n".join([title or "", *(text[start:end] for start, end in frame)])
     article = _without(text, frame)
     places = {"frame": framed, "start": article.lstrip()[:START], "prose": _QUOTED.sub(" ", article), "lines": article}
     count = len(_WORD.findall(places["prose"]))

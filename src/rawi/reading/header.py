@@ -16,6 +16,8 @@ DEPTH = 20
 AFTER = 4
 """Lines after a standfirst within which its byline may still come."""
 TITLE_WORDS = 28
+CRY_WORDS = 12
+"""Words within which a question or a cry is a headline and no salutation."""
 LABEL = 320
 """Characters above which a line is no label, whatever it begins with."""
 _SEPARATOR = re.compile(r"\s+(?:[-–—|»›>•·/]|::)+\s+|\s*[|»›]\s*")
@@ -25,6 +27,7 @@ _DATELINE = re.compile(
     r"\s*(?P<agency>\([A-Z][^()]{1,40}\))?\s*(?P<dash>[–—_]|--?|:)\s+(?:\[[A-Z]+\]\s+)*"
 )
 _QUESTION = re.compile(r"[?!…][\"'”’»)]*$")
+_WORDS = re.compile(r"[^\W_][\w.'’-]*")
 _OPEN = re.compile(r"[,:;–—-]$")
 
 
@@ -103,7 +106,7 @@ def _is_dated(line: str, found: Found) -> bool:
             found.outlet = found.outlet or rest
         elif is_person(rest) and not re.search(r",\s*$", line[: date.start]):
             found.authors = found.authors or (rest,)
-        elif len(rest.split()) > 4 or not all(word[0].isupper() for word in rest.split()):  # no place
+        elif len(rest.split()) > 4 or not all(word[0].isupper() for word in _WORDS.findall(rest)):  # no place
             return False
     found.published = found.published or date.iso
     return True
@@ -147,7 +150,7 @@ def _is_question_title(lines: list[Text], at: int, loose: list[Text], found: Fou
     """A headline may be a question or a cry; it then stands first and by itself."""
     line = lines[at]
     alone = at + 1 < len(lines) and lines[at + 1].row > line.row + 1
-    return not found.title and not loose and alone and len(line.text.split()) <= 18 and bool(_QUESTION.search(line.text))
+    return not found.title and not loose and alone and len(line.text.split()) <= CRY_WORDS and bool(_QUESTION.search(line.text))
 
 
 def _settle_loose(loose: list[Text], found: Found, body: str) -> None:

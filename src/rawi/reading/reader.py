@@ -81,7 +81,7 @@ def _document(original: Original, extracted: Extracted) -> Document:
         translators=known.given.translators,
         published=known.given.published,
         language=language.identify(extracted.text, original.given.language, extracted.found.language),
-        genre=genre.judge(extracted.text, known.frame),
+        genre=genre.judge(extracted.text, known.frame, known.given.title),
         text=extracted.text,
         sha256=sha256,
         notes=(*extracted.notes, *known.notes, *captured),

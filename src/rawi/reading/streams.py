@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import io
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import IO, Protocol
 
 from rawi.errors import TooLarge
-from rawi.records import Given
 
 CHUNK = 64 * 1024
 
@@ -23,7 +22,6 @@ class Source:
     url: str | None = None
     size: int | None = None
     depth: int = 0
-    given: Given = field(default_factory=Given)
 
     @property
     def name(self) -> str:
