@@ -46,6 +46,7 @@ def test_marks_the_word_and_says_why(analysed: Analysed, text: str, word: str, r
         "The new tax regime begins in May.",
         "The crowd walked to Martyrs Square in the rain.",
         "Officials said they would fund the school roofs.",
+        "He plays for the Torvil Patriots in the second division.",
     ],
 )
 def test_plain_words_names_and_neutral_phrases_are_left_alone(analysed: Analysed, text: str) -> None:
@@ -69,6 +70,7 @@ def test_short_quotations_that_nobody_is_given_are_scare_quotes(analysed: Analys
         "The minister described the vote as “orderly”.",
         "“Never,” the elder said.",
         "He reads the weekly “Harbour Light” at breakfast.",
+        'The page began with data-name="x1" and a picture.',
     ],
 )
 def test_quoted_speech_and_titles_are_not_scare_quotes(analysed: Analysed, text: str) -> None:

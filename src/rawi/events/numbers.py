@@ -10,7 +10,8 @@ from rawi.events.vocabulary import Bound, vocabulary
 from rawi.records import Token
 
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-JOINS = frozenset({"to", "-", "–", "or"})
+DASHES = frozenset({"-", "–"})
+JOINS = DASHES | {"to", "or"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ def _other_end(words: Sequence[str], at: int, amount: _Amount) -> _Amount | None
     before, join = words[at - 1] if at else "", words[amount.end] if amount.end < len(words) else ""
     if before == "from" or not (join in JOINS or (join == "and" and before == "between")):
         return None
-    return _amount(words, amount.end + 1)
+    other = _amount(words, amount.end + 1)
+    return other if other and (join not in DASHES or amount.value < other.value) else None
 
 
 def _hedge(words: Sequence[str], phrases: Mapping[tuple[str, ...], Bound], free: int, at: int) -> tuple[Bound | None, int]:

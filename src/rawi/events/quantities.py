@@ -13,13 +13,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rawi.events.numbers import Number, numbers
+from rawi.events.numbers import DASHES, Number, numbers
 from rawi.events.vocabulary import vocabulary
 from rawi.records import Analysis, Claim, Maker, Quantity, Span, Spans, Token
 
 MAKER = Maker("rawi.events", "1")
 TIME_ENTITIES = frozenset({"DATE", "TIME"})
 YEAR = re.compile(r"(19|20)\d\d")
+SHARES = (("of", "the"), ("of", "all"), ("out", "of"), ("out", "of", "the"), ("of",), ("in",))
 PLURAL = frozenset({"NNS", "NNPS", "PRP"})
 REACH = 8
 """How many tokens after a unit its whole may stand: "48 seats in the new 320-seat parliament"."""
@@ -79,10 +80,24 @@ def _quantities(tokens: Sequence[Token], analysis: Analysis, claims: Sequence[Cl
 
 def _counted(tokens: Sequence[Token], number: Number) -> _Counted | None:
     """The number with what it counts, or None where it counts nothing or tells a time."""
-    before = tokens[number.first - 1].text.lower() if number.first else ""
-    if before in vocabulary().labels or _is_year(tokens, number) or any(tokens[i].entity in TIME_ENTITIES for i in number.core):
+    if _is_name(tokens, number) or _is_year(tokens, number) or any(tokens[i].entity in TIME_ENTITIES for i in number.core):
         return None
-    return _percent(tokens, number) or _money(number) or _part(tokens, number) or _unit(tokens, number) or _people(tokens, number)
+    return (
+        _percent(tokens, number)
+        or _money(number)
+        or _share(tokens, number)
+        or _part(tokens, number)
+        or _unit(tokens, number)
+        or _people(tokens, number)
+    )
+
+
+def _is_name(tokens: Sequence[Token], number: Number) -> bool:
+    """ "Article 5", "B-52", the second number of "a 6-2 ruling"."""
+    if not number.first:
+        return False
+    before = tokens[number.first - 1]
+    return before.text.lower() in vocabulary().labels or (before.text in DASHES and before.end == tokens[number.first].start)
 
 
 def _is_year(tokens: Sequence[Token], number: Number) -> bool:
@@ -102,16 +117,28 @@ def _money(number: Number) -> _Counted | None:
     return _Counted(number, number.currency, number.end) if number.currency else None
 
 
-def _part(tokens: Sequence[Token], number: Number) -> _Counted | None:
-    """ "48 of the 320 seats", "three of her neighbours", "dozens of people"; the whole is the number inside, if there is one."""
-    at = number.end + (number.end < len(tokens) and tokens[number.end].text.lower() == "out")
-    if at >= len(tokens) or tokens[at].text.lower() != "of" or tokens[number.core.start].text.lower() == "one":
+def _share(tokens: Sequence[Token], number: Number) -> _Counted | None:
+    """ "48 of the 320 seats", "two out of three voters", "one in four residents"."""
+    words = [t.text.lower() for t in tokens[number.end :]]
+    joined = next((len(join) for join in SHARES if tuple(words[: len(join)]) == join and (join != ("in",) or number.value == 1)), None)
+    if joined is None:
         return None
-    head = next((i for i in range(at + 1, len(tokens)) if tokens[i].head == tokens[at].index and tokens[i].relation == "pobj"), None)
+    whole = next((n for n in numbers(tokens) if n.core.start == number.end + joined and n.currency is None), None)
+    counted = whole and _unit(tokens, whole)
+    return _Counted(number, counted.unit, counted.end, whole=whole) if counted else None
+
+
+def _part(tokens: Sequence[Token], number: Number) -> _Counted | None:
+    """ "Three of her neighbours", "dozens of people", "three of the province's nine markets": the whole is a number of the same noun."""
+    if [t.text.lower() for t in tokens[number.end : number.end + 1]] != ["of"] or tokens[number.core.start].text.lower() == "one":
+        return None
+    of = tokens[number.end].index
+    head = next((i for i in range(number.end + 1, len(tokens)) if tokens[i].head == of and tokens[i].relation == "pobj"), None)
     if head is None or tokens[head].tag not in PLURAL:
         return None
-    whole = next((n for n in numbers(tokens[: head + 1]) if n.core.start > at), None)
-    first = whole.end if whole and whole.end <= head else at + 1
+    inside = (n for n in numbers(tokens[: head + 1]) if n.core.start > number.end)
+    whole = next((n for n in inside if tokens[n.core.stop - 1].head == tokens[head].index and n.currency is None and n.end <= head), None)
+    first = whole.end if whole else number.end + 1
     while first < head and tokens[first].relation in ("det", "poss", "case", "predet"):
         first += 1
     return _named(tokens, number, range(first, head + 1), whole)
@@ -120,7 +147,9 @@ def _part(tokens: Sequence[Token], number: Number) -> _Counted | None:
 def _unit(tokens: Sequence[Token], number: Number) -> _Counted | None:
     """The noun that the number modifies: "30 former fighters", "the 90-seat assembly"."""
     after = number.end
-    if after + 1 < len(tokens) and tokens[after].text == "-" and tokens[after + 1].start == tokens[after].end:
+    if after + 1 < len(tokens) and tokens[after].text in DASHES and tokens[after].start == tokens[after - 1].end:
+        if not tokens[after + 1].tag.startswith("NN"):
+            return None
         counted = _named(tokens, number, range(after + 1, after + 2), None)
         return _Counted(number, counted.unit, counted.end, hyphenated=True) if counted else None
     first = tokens[0].index
@@ -136,8 +165,8 @@ def _named(tokens: Sequence[Token], number: Number, unit: range, whole: Number |
     name = _singular(head.text)
     if name in vocabulary().times or name in vocabulary().idle or head.entity in TIME_ENTITIES:
         return None
-    words = " ".join(t.text for t in tokens[unit.start : unit.stop]).replace(" - ", "-")
-    return _Counted(number, words, unit.stop, whole=whole)
+    printed = "".join(f"{' ' * (t.start > tokens[i - 1].end)}{t.text}" for i, t in enumerate(tokens) if i in unit)
+    return _Counted(number, printed.strip(), unit.stop, whole=whole)
 
 
 def _people(tokens: Sequence[Token], number: Number) -> _Counted | None:

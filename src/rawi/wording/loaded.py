@@ -47,7 +47,7 @@ def _listed(tokens: Sequence[Token]) -> Iterator[tuple[tuple[int, int], str]]:
             at += 1
             continue
         last = at + len(entry.words) - 1
-        if entry.reason is not None and not _is_name(tokens[at], tokens[last + 1 : last + 2]):
+        if entry.reason is not None and not _is_name(tokens[at], (*tokens[max(0, at - 1) : at], *tokens[last + 1 : last + 2])):
             yield (tokens[at].start, tokens[last].end), entry.reason
         at = last + 1
 
@@ -58,11 +58,11 @@ def _fits(entry: Entry, words: Sequence[str], tokens: Sequence[Token], at: int) 
     return tuple(words[at:end]) == entry.words and head.tag.startswith(entry.tags)
 
 
-def _is_name(token: Token, following: Sequence[Token]) -> bool:
+def _is_name(token: Token, beside: Sequence[Token]) -> bool:
     """Whether the word is part of a name ("Martyrs Square"), which names and does not judge."""
     if not (token.text[:1].isupper() and token.tag.startswith("NNP")):
         return False
-    return token.entity in NAMES or any(t.text[:1].isupper() and t.tag.startswith("NNP") for t in following)
+    return token.entity in NAMES or any(t.text[:1].isupper() and t.tag.startswith("NNP") for t in beside)
 
 
 def _scare_quotes(analysis: Analysis) -> Iterator[tuple[tuple[int, int], str]]:
@@ -82,7 +82,9 @@ def _at_arms_length(analysis: Analysis, quotation: Quotation, inside: Sequence[T
     """Not speech (its own stop, a sentence's beginning, a word of speech above it) and not a name or title (capitals)."""
     text = analysis.document.text[quotation.start : quotation.end]
     sentence = analysis.sentences[inside[0].sentence]
-    if text[-2:-1] in ".,!?;" or inside[0].text[:1].isupper() or inside[0].start - sentence.start < 2 or inside[0].text.isdigit():
+    if text[-2:-1] in ".,!?;" or inside[0].text[:1].isupper() or inside[0].start - sentence.start < 2:
+        return False
+    if not all(t.text.isalpha() for t in inside) or analysis.document.text[quotation.start - 1].isalnum():
         return False
     return not any(t.text.lower() in lexicon().speech for word in inside for t in _above(analysis.tokens, word))
 
