@@ -89,7 +89,7 @@ def test_what_cannot_be_read_is_skipped_with_its_reason_and_the_rest_is_read(tmp
         assert {skipped.reason for skipped in ledger.skips()} == {skipped.reason for skipped in summary.skipped}
 
 
-def test_a_document_that_rawi_fails_on_is_skipped_and_the_rest_of_its_batch_is_read(tmp_path: Path, write: Write) -> None:
+def test_a_document_that_is_too_large_is_skipped_and_the_rest_of_its_batch_is_read(tmp_path: Path, write: Write) -> None:
     folder = write(tmp_path / "articles", 3)
     (folder / "0001.txt").write_text("He said that he said. " * 40_000, "utf-8")
     summary = read([folder], tmp_path / "x.db")
