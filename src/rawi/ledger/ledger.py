@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self, TypeAlias, Unpack
+from typing import Literal, Self, TypeAlias, TypeVar, Unpack
 
 from rawi.errors import NotFound
 from rawi.ledger import finding, reading, storing, summaries
@@ -39,6 +39,7 @@ from rawi.records import (
     digest,
 )
 
+T = TypeVar("T")
 Record: TypeAlias = Document | Claim | Actor | Mention | Relation | Event | Time | Quantity | Loaded | Cluster | Copy | Decision | Skipped
 
 
@@ -79,7 +80,8 @@ class Ledger:
     def current(self, sha256: str, maker: Maker) -> bool:
         """Whether the original with this digest is stored and ``maker`` made the reading of it."""
         made = "SELECT m.name, m.version, m.settings FROM document d JOIN maker m ON m.n = d.maker WHERE d.sha256 = ?"
-        found = self._connection.execute(made, (sha256,)).fetchall()
+        with self._explained():
+            found = self._connection.execute(made, (sha256,)).fetchall()
         return bool(found) and all(row == (maker.name, maker.version, pack(maker.settings)) for row in found)
 
     def store(self, reading: Reading) -> Literal["new", "replaced"]:
@@ -94,7 +96,8 @@ class Ledger:
 
     def originals(self, other_than: Maker | None = None) -> list[str]:
         """The ids of the documents whose reading ``other_than`` did not make, or of all; ``original`` has the bytes of each."""
-        return reading.originals(self._connection, other_than)
+        with self._explained():
+            return reading.originals(self._connection, other_than)
 
     def original(self, document: str) -> Original:
         """The bytes of the document with this id as they came, with what came beside them.
@@ -102,7 +105,8 @@ class Ledger:
         Raises:
             NotFound: no document has this id.
         """
-        return reading.original(self._connection, document)
+        with self._explained():
+            return reading.original(self._connection, document)
 
     def decide(self, subject: str, verdict: str, by: str, note: str = "") -> Decision:
         """Write down what a person decided about the record with id ``subject``.
@@ -137,9 +141,9 @@ class Ledger:
     def documents(self, search: str | None = None) -> Iterator[Document]:
         """All documents, or those whose title or text has the words of ``search``."""
         if search is None:
-            return reading.documents(self._connection)
+            return self._told(reading.documents(self._connection))
         found = "d.n IN (SELECT rowid FROM document_words WHERE document_words MATCH ?)"
-        return reading.documents(self._connection, found, (match(search),))
+        return self._told(reading.documents(self._connection, found, (match(search),)))
 
     def claims(self, **question: Unpack[Question]) -> Iterator[Claim]:
         """The claims that meet every part of the question.
@@ -147,62 +151,64 @@ class Ledger:
         Raises:
             NotFound: no actor has the name or id in ``about``.
         """
-        return reading.claims(self._connection, question)
+        return self._told(reading.claims(self._connection, question))
 
     def actors(self, name: str | None = None) -> Iterator[Actor]:
         """All actors, or those with this id, name or part of a name."""
         if name is None:
-            return reading.actors(self._connection)
-        found = ids(named(self._connection, name))
-        return reading.actors(self._connection, "id IN (SELECT value FROM json_each(?))", (found,))
+            return self._told(reading.actors(self._connection))
+        with self._explained():
+            found = ids(named(self._connection, name))
+        return self._told(reading.actors(self._connection, "id IN (SELECT value FROM json_each(?))", (found,)))
 
     def mentions(self, document: str | None = None) -> Iterator[Mention]:
         """Mentions of all documents or of one."""
-        return reading.mentions(self._connection, document)
+        return self._told(reading.mentions(self._connection, document))
 
     def relations(self, document: str | None = None) -> Iterator[Relation]:
         """Relations of all documents or of one."""
-        return reading.relations(self._connection, document)
+        return self._told(reading.relations(self._connection, document))
 
     def events(self, document: str | None = None) -> Iterator[Event]:
         """Events of all documents or of one."""
-        return reading.events(self._connection, document)
+        return self._told(reading.events(self._connection, document))
 
     def times(self, document: str | None = None) -> Iterator[Time]:
         """Time expressions of all documents or of one."""
-        return reading.times(self._connection, document)
+        return self._told(reading.times(self._connection, document))
 
     def quantities(self, document: str | None = None) -> Iterator[Quantity]:
         """Quantities of all documents or of one."""
-        return reading.quantities(self._connection, document)
+        return self._told(reading.quantities(self._connection, document))
 
     def loaded(self, document: str | None = None) -> Iterator[Loaded]:
         """Loaded words of all documents or of one."""
-        return reading.loaded(self._connection, document)
+        return self._told(reading.loaded(self._connection, document))
 
     def clusters(self) -> Iterator[Cluster]:
         """All clusters."""
-        return reading.clusters(self._connection)
+        return self._told(reading.clusters(self._connection))
 
     def copies(self) -> Iterator[Copy]:
         """All copies."""
-        return reading.copies(self._connection)
+        return self._told(reading.copies(self._connection))
 
     def decisions(self) -> Iterator[Decision]:
         """All decisions, retracted ones too, oldest first."""
-        return reading.decisions(self._connection)
+        return self._told(reading.decisions(self._connection))
 
     def skips(self) -> Iterator[Skipped]:
         """All that could not be read."""
-        return reading.skips(self._connection)
+        return self._told(reading.skips(self._connection))
 
     def sources(self) -> Iterator[summaries.Source]:
         """Whom claims rest on in the end, those with most claims first."""
-        return summaries.sources(self._connection)
+        return self._told(summaries.sources(self._connection))
 
     def stats(self) -> summaries.Stats:
         """Everything counted."""
-        return summaries.stats(self._connection)
+        with self._explained():
+            return summaries.stats(self._connection)
 
     def find(self, record: str) -> finding.Named:
         """The record with this id, or with the only id that begins so (six characters or more).
@@ -210,7 +216,8 @@ class Ledger:
         Raises:
             NotFound: there is none, or more than one.
         """
-        return finding.find(self._connection, record)
+        with self._explained():
+            return finding.find(self._connection, record)
 
     def records(self) -> Iterator[Record]:
         """Everything, type by type, in an order that depends on the documents alone and not on when they came."""
@@ -230,16 +237,27 @@ class Ledger:
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction: all of it or none; SQLite's complaints become LedgerErrors."""
-        try:
+        """One transaction: all of it or none."""
+        with self._explained():
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield self._connection
                 self._connection.execute("COMMIT")
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                if self._connection.in_transaction:  # SQLite may have given it up by itself, on a full disk for one
+                    self._connection.execute("ROLLBACK")
                 raise
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """SQLite's complaints become LedgerErrors."""
+        try:
+            yield
+        except sqlite3.IntegrityError:
+            raise  # a record that contradicts itself: a fault of rawi's, which no remedy of the user's could mend
         except sqlite3.Error as error:
-            if isinstance(error, sqlite3.IntegrityError):
-                raise  # a record that contradicts itself: a fault of rawi's, which no remedy of the user's could mend
             raise explain(error, self.path) from error
+
+    def _told(self, records: Iterator[T]) -> Iterator[T]:
+        with self._explained():
+            yield from records

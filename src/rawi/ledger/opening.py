@@ -25,9 +25,11 @@ def open_ledger(path: Path, *, create: bool, read_only: bool) -> sqlite3.Connect
         raise LedgerError(f"{path}: there is no ledger here; make one with `rawi read PATH... --ledger {path}`")
     try:
         connection = _connect(path, read_only)
-    except sqlite3.Error as error:
+    except sqlite3.OperationalError as error:
         raise LedgerError(f"{path}: cannot be opened ({error}); name a file in a folder you may write to") from error
     try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA cache_size = -{CACHE}")
         _check(connection, path)
         _migrate(connection, path, read_only)
     except sqlite3.Error as error:
@@ -60,8 +62,6 @@ def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
     mode = "ro" if read_only else "rwc"
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=WAIT / 1000)
     connection.create_function("fold", 1, lambda text: None if text is None else fold(text), deterministic=True)
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(f"PRAGMA cache_size = -{CACHE}")
     return connection
 
 
