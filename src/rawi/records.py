@@ -460,5 +460,7 @@ class Reading:
     quantities: tuple[Quantity, ...]
     loaded: tuple[Loaded, ...]
     signature: Signature
+    gaps: tuple[Skipped, ...] = ()
+    """What of the document was passed over, and why."""
     maker: Maker
     """The pipeline's own: its version stands for every room's, so a stored reading is current when this is equal."""

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from rawi.records import Analysis, Document, Maker
 
-from .language import MODEL, parse
+from .language import MODEL, analysable, parse
 from .mentions import find_mentions
 from .quotations import quotations
 from .reference import resolve
 
-__all__ = ["MAKER", "analyse"]
+__all__ = ["MAKER", "analyse", "analysable"]
 
 MAKER = Maker("rawi.analysis", "1", (("model", MODEL),))
 

@@ -43,14 +43,15 @@ def parse(documents: Iterable[Document]) -> Iterator[Parsed]:
     documents = iter(documents)
     while batch := list(islice(documents, _BATCH)):
         spans = [tuple(paragraphs(d.text)) for d in batch]
-        texts = [d.text[s:e].translate(_ONE_FOR_ONE) for d, ps in zip(batch, spans, strict=True) if _readable(d) for s, e in ps]
+        texts = [d.text[s:e].translate(_ONE_FOR_ONE) for d, ps in zip(batch, spans, strict=True) if analysable(d) for s, e in ps]
         with english().memory_zone():
             docs = english().pipe(texts, batch_size=128)
-            parsed = [_whole(d, ps, islice(docs, len(ps)) if _readable(d) else ()) for d, ps in zip(batch, spans, strict=True)]
+            parsed = [_whole(d, ps, islice(docs, len(ps)) if analysable(d) else ()) for d, ps in zip(batch, spans, strict=True)]
         yield from parsed
 
 
-def _readable(document: Document) -> bool:
+def analysable(document: Document) -> bool:
+    """Whether its language is one that rawi knows the grammar of, or the text is too short to tell."""
     return document.language in ("en", "und") or document.language.startswith("en-")
 
 

@@ -37,6 +37,8 @@ def store(connection: sqlite3.Connection, reading: Reading) -> Literal["new", "r
         "DELETE FROM skipped WHERE document = ? OR (document IS NULL AND path = ?)",
         (document.id, reading.original.url or printable(reading.original.path)),
     )
+    for gap in reading.gaps:
+        skip(connection, gap)
     return "replaced" if row else "new"
 
 

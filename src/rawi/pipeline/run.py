@@ -164,6 +164,7 @@ class _Run:
             self._unchanged += 1
         else:
             self._ledger.store(outcome)
+            self._skipped += outcome.gaps
             self._read += 1
             self._words += len(outcome.document.text.split())
         self._options.watcher("read", 1)

@@ -81,8 +81,14 @@ def _derive(original: Original, analysed: Analysis) -> Reading:
         quantities=events.code(analysed, claims),
         loaded=wording.weigh(analysed),
         signature=corroboration.sign(analysed.document, claims),
+        gaps=() if analysis.analysable(analysed.document) else (_not_analysed(analysed.document),),
         maker=MAKER,
     )
+
+
+def _not_analysed(document: Document) -> Skipped:
+    reason = f"stored and searchable, but no claims were drawn from it: it is in {document.language!r}, and rawi analyses English"
+    return Skipped(path=document.path or document.url, document=document.id, reason=reason)
 
 
 def _skipped(original: Original, reason: str) -> Skipped:
