@@ -43,8 +43,11 @@ def code(analysis: Analysis, claims: Sequence[Claim]) -> tuple[Quantity, ...]:
     for sentence in analysis.sentences:
         tokens = analysis.tokens[sentence.first : sentence.last]
         quantities += _quantities(tokens, analysis, claims)
-    frame = analysis.document.frame
-    return tuple(q for q in quantities if not any(start < end_ and start_ < end for start_, end_ in frame for start, end in q.evidence))
+    return tuple(quantity for quantity in quantities if not _within(quantity.evidence, analysis.document.frame))
+
+
+def _within(evidence: Spans, frame: Spans) -> bool:
+    return any(span.start < edge.end and edge.start < span.end for edge in frame for span in evidence)
 
 
 def _quantities(tokens: Sequence[Token], analysis: Analysis, claims: Sequence[Claim]) -> list[Quantity]:
