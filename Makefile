@@ -12,6 +12,7 @@ CORPUS ?= ../shared/corpora/polnear/dev.jsonl
 demo: $(INSTALLED)  ## read the example articles into a ledger and show the reading
 	rm -f $(DEMO) $(DEMO)-wal $(DEMO)-shm
 	$(BIN)/rawi read examples/ --ledger $(DEMO)
+	@echo; echo 'First ". $(BIN)/activate", or write $(BIN)/rawi for rawi.'
 
 test: $(INSTALLED) lint  ## every check: style, types, import contracts, all tests
 	$(BIN)/pytest -m ""

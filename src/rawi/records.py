@@ -129,7 +129,7 @@ class Skipped:
 class Token(NamedTuple):
     """One token. ``index`` and ``head`` count over the document; a root is its own head."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # it hides tuple.index, which nobody asks of a token
     start: int
     end: int
     text: str

@@ -23,7 +23,8 @@ def console() -> Console:
 
 def say(text: str) -> None:
     """A notice for the person, on standard error."""
-    Console(stderr=True, highlight=False, markup=False, emoji=False).print(text, soft_wrap=True)
+    err = Console(stderr=True, highlight=False, markup=False, emoji=False)
+    err.print(text, soft_wrap=not err.is_terminal)
 
 
 @dataclass(frozen=True, slots=True)
