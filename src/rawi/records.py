@@ -126,7 +126,8 @@ class Skipped:
 # --- analysis ---------------------------------------------------------------------------------------------------------
 
 
-class Token(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Token:
     """One token. ``index`` and ``head`` count over the document; a root is its own head."""
 
     index: int  # type: ignore[assignment]  # it hides tuple.index, which nobody asks of a token

@@ -11,7 +11,7 @@ from .mentions import find_mentions
 from .quotations import quotations
 from .reference import resolve
 
-__all__ = ["MAKER", "analyse", "analysable"]
+__all__ = ["MAKER", "analysable", "analyse"]
 
 MAKER = Maker("rawi.analysis", "1", (("model", MODEL),))
 
