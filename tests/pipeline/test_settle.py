@@ -82,7 +82,7 @@ def test_there_is_something_to_settle(undisturbed: list[str]) -> None:
     text = "\n".join(undisturbed)
     for found in ("actor", "copy", "cluster"):
         assert f'"type": "{found}"' in text
-    for status in ("echoed", "corroborated", "contested"):
+    for status in ("corroborated", "contested"):
         assert f'"status": "{status}"' in text
 
 
