@@ -15,7 +15,7 @@ from rawi.records import GENRES, Genre, Spans
 START = 400
 ENOUGH = 60
 """Words from which a rate per hundred means something."""
-_QUOTED = re.compile(r"“[^”\n]*[”\n]|\"[^\"\n]*[\"\n]|(?<!\w)‘[^’\n]{3,}’(?!\w)")
+_QUOTED = re.compile(r"“[^“”\n]{0,3000}[”\n]|\"[^\"\n]{0,3000}[\"\n]|(?<!\w)‘[^‘’\n]{3,600}’(?!\w)")
 _WORD = re.compile(r"\w+")
 
 
@@ -53,7 +53,7 @@ def judge(text: str, frame: Spans, title: str | None = None) -> Genre:
 
 def reasons(text: str, frame: Spans, title: str | None = None) -> list[Reason]:
     """Every feature found in a text, with the points it gives."""
-    framed = "\n".join([title or "", *(text[start:end] for start, end in frame)])
+    framed = "\n".join([(title or "")[:START], *(text[start:end] for start, end in frame)])
     article = _without(text, frame)
     places = {"frame": framed, "start": article.lstrip()[:START], "prose": _QUOTED.sub(" ", article), "lines": article}
     count = len(_WORD.findall(places["prose"]))

@@ -16,6 +16,8 @@ DEPTH = 20
 AFTER = 4
 """Lines after a standfirst within which its byline may still come."""
 TITLE_WORDS = 28
+DATELINE = 90
+"""Characters within which a dateline ends."""
 CRY_WORDS = 12
 """Words within which a question or a cry is a headline and no salutation."""
 LABEL = 320
@@ -114,6 +116,8 @@ def _is_dated(line: str, found: Found) -> bool:
 
 def _is_site(line: Text, found: Found) -> bool:
     """A site header ("Country News - Section - Outlet"), a section by itself, or headline and outlet as a page's title has them."""
+    if len(line.text) > LABEL:
+        return False
     parts = [part for part in _SEPARATOR.split(line.text) if part]
     if len(parts) < 2:
         taken = is_section(line.text) and line.text.lower() == line.text.lower().rstrip(".") and len(line.text.split()) <= 2
@@ -186,8 +190,8 @@ def _may_be_author(line: str, body: str) -> bool:
 
 def _read_dateline(line: Text, found: Found) -> bool:
     """The place, date and agency before an article's first sentence."""
-    start = _DATELINE.match(line.text)
-    if not start or start.end() > 90 or not _is_dateline(start, line.text[start.end() : start.end() + 1]):
+    start = _DATELINE.match(line.text[:DATELINE])
+    if not start or not _is_dateline(start, line.text[start.end() : start.end() + 1]):
         return False
     found.frame.append(Span(line.start, line.start + start.end()))
     date = dates.find(start[0])
