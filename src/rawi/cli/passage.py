@@ -52,7 +52,7 @@ def show_passage(out: Console, text: str, marked: Marked, window: Span) -> None:
         out.print(passage[window.start : window.end])
         legend = Text().join(Text(f"{name}  ", MARKS[name].style) for name in marked if marked[name])
     else:
-        print(bracketed(text, marked, window))
+        print(bracketed(text, marked, window), file=out.file)
         legend = Text("  ".join(f"{MARKS[name].before}{name}{MARKS[name].after}" for name in marked if marked[name]))
     out.print()
     out.print(legend)

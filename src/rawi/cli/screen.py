@@ -43,7 +43,7 @@ def table(out: Console, columns: Sequence[Column], rows: Iterable[Sequence[objec
     if out.is_terminal:
         _wrapped(out, columns, cells)
     else:
-        _aligned(columns, cells)
+        _aligned(out, columns, cells)
 
 
 def _wrapped(out: Console, columns: Sequence[Column], cells: Iterable[Sequence[str]]) -> None:
@@ -61,14 +61,14 @@ def _wrapped(out: Console, columns: Sequence[Column], cells: Iterable[Sequence[s
     out.print(grid)
 
 
-def _aligned(columns: Sequence[Column], cells: Sequence[Sequence[str]]) -> None:
+def _aligned(out: Console, columns: Sequence[Column], cells: Sequence[Sequence[str]]) -> None:
     lines = [[column.name for column in columns], *cells]
     widths = [max(len(line[i]) for line in lines) for i in range(len(columns))]
     for line in lines:
         padded = (
             cell.rjust(width) if column.right else cell.ljust(width) for column, cell, width in zip(columns, line, widths, strict=True)
         )
-        print("  ".join(padded).rstrip())
+        print("  ".join(padded).rstrip(), file=out.file)
 
 
 def indented(out: Console, text: Text, by: int) -> None:
@@ -76,7 +76,7 @@ def indented(out: Console, text: Text, by: int) -> None:
     if out.is_terminal:
         out.print(Padding(text, (0, 0, 0, by), expand=False))
     else:
-        print(" " * by + text.plain)
+        print(" " * by + text.plain, file=out.file)
 
 
 def several(out: Console, names: Sequence[str], most: int) -> str:
