@@ -130,7 +130,7 @@ class Skipped:
 class Token:
     """One token. ``index`` and ``head`` count over the document; a root is its own head."""
 
-    index: int  # type: ignore[assignment]  # it hides tuple.index, which nobody asks of a token
+    index: int
     start: int
     end: int
     text: str

@@ -127,3 +127,21 @@ def test_who_is_the_one_spoken_of(claims_of: Reader) -> None:
     text = "Captain Amir Sade, who said the road was closed, left."
     (link,) = next(c.chain for c in claims_of(text) if c.chain)
     assert (link.text, [text[s:e] for s, e in link.refers_to]) == ("who", ["Amir Sade"])
+
+
+ASIDES = [
+    "The Ansel Tribune, quoting a judge of the tribunal, wrote that the ballots had been burned.",
+    "The Ansel Tribune, which quoted a judge of the tribunal, wrote that the ballots had been burned.",
+    "The Ansel Tribune wrote, quoting a judge of the tribunal, that the ballots had been burned.",
+    "The Ansel Tribune has written that the ballots had been burned, citing a judge of the tribunal.",
+]
+
+
+@pytest.mark.parametrize("text", ASIDES)
+def test_whom_an_aside_cites_is_the_next_link(claims_of: Reader, text: str) -> None:
+    (claim,) = [c for c in claims_of(text) if c.chain]
+    assert [(link.text, link.kind) for link in claim.chain] == [
+        ("The Ansel Tribune", "publication"),
+        ("a judge of the tribunal", "unnamed"),
+    ]
+    assert claim.text == "that the ballots had been burned"

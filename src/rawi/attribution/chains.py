@@ -10,6 +10,7 @@ from .drafts import Draft
 from .lexicon import lexicon
 from .syntax import Tree
 
+_DEFINITE = frozenset({"the", "his", "her", "its", "their"})
 _MOSTLY = 0.6
 """Share of a content that an attribution inside it fills when the outer one only passes it on."""
 
@@ -102,6 +103,8 @@ def _kind(text: str, head: Token, mention: Mention | None) -> LinkKind:
     words = lexicon().words
     noun = head.text.lower()
     spoken = set(_lower_words(text))
+    if head.tag.startswith("NNP") and noun in words["publications"]:
+        return "publication"
     if noun in words["documents"]:
         return "document"
     if mention is not None and mention.kind == "person":
@@ -116,7 +119,7 @@ def _kind(text: str, head: Token, mention: Mention | None) -> LinkKind:
         return "publication"
     if noun in words["organizations"]:
         return "organization"
-    if noun in words["offices"] and spoken & {"the", "his", "her", "its", "their"}:
+    if noun in words["offices"] and text.split()[0].lower() in _DEFINITE:
         return "office"
     if head.tag != "NNP":
         return "unnamed"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rawi.records import Token
 
-from .cues import Found
+from .cues import Found, cites
 from .lexicon import lexicon
 from .syntax import SUBJECTS, Tree
 
@@ -72,7 +72,7 @@ def _object_first(tree: Tree, found: Found) -> bool:
 
 def _clause(tree: Tree, found: Found) -> Parts:
     verb = found.head
-    for kid in tree.children[verb.index]:
+    for kid in (*tree.children[verb.index], *_after_citing(tree, verb)):
         if kid.relation in _CLAUSES:
             reach = tree.subtree(kid)
             if reach[-1] < verb.index:  # a fronted clause may have lost its first words to the cue's verb
@@ -83,11 +83,16 @@ def _clause(tree: Tree, found: Found) -> Parts:
         host = next((t for t in tree.ancestors(verb) if t.tag.startswith(("VB", "MD"))), None)
         return _without(_main_clause(tree, host), tree.subtree(verb)) if host else ()
     own_object = tree.child(verb, "dobj") is not None and found.cue.word not in lexicon().words["hearers"]
-    if verb.relation in (*_CLAUSES, "dep") and verb.head != verb.index and not own_object:
+    if verb.relation in (*_CLAUSES, "dep") and verb.head != verb.index and mark is None and not own_object:
         host = tree.tokens[verb.head]
         if not tree.tokens[verb.head].tag.startswith("NN") or verb.relation == "parataxis":
             return _without(tree.subtree(host), tree.subtree(verb))
     return ()
+
+
+def _after_citing(tree: Tree, verb: Token) -> list[Token]:
+    """ "said, quoting two nurses, that ...": the parser hangs the clause from the quoting."""
+    return [clause for kid in tree.children[verb.index] if cites(kid) for clause in tree.children[kid.index] if clause.relation == "ccomp"]
 
 
 def _infinitive(tree: Tree, verb: Token) -> bool:
@@ -113,6 +118,8 @@ def _thing(tree: Tree, found: Found, thing: Token) -> Parts:
         return ()
     last = tree.subtree(thing)[-1]
     for kid in tails:
+        if kid.relation == "ccomp" and cites(verb):
+            continue
         if kid.relation != "prep" or kid.text.lower() in ("as", "of", "for") or f"object {kid.text.lower()}" in takes:
             last = max(last, tree.subtree(kid)[-1])
     return tuple(range(tree.subtree(thing)[0], last + 1))

@@ -44,6 +44,12 @@ def find_cues(tree: Tree) -> Iterator[Found]:
             yield Found(token, range(token.index, token.index + 1), words.adverbs[form], "adverb")
 
 
+def cites(verb: Token) -> bool:
+    """Whether a verb is an aside that names a further source: "citing two officials", "which quoted a nurse"."""
+    cue = lexicon().verbs.get(verb.text.lower())
+    return cue is not None and cue.word in ("cite", "quote") and (verb.tag == "VBG" or verb.relation == "relcl")
+
+
 def _next_is(tree: Tree, token: Token, word: str) -> bool:
     return token.index + 1 < len(tree.tokens) and tree.tokens[token.index + 1].text.lower() == word
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from rawi.records import Quotation, Span, Spans, Token
 
 from .contents import find_content
-from .cues import Found, find_cues
+from .cues import Found, cites, find_cues
 from .sources import find_source
 from .syntax import Tree
 
@@ -45,7 +45,7 @@ def draft(tree: Tree) -> list[Draft]:
     """Return every attribution of the document that is not inside another, in text order."""
     drafts = [d for found in find_cues(tree) if (d := _begin(tree, found))]
     drafts = _take_quotations(tree, drafts)
-    return sorted(_outermost(tree, [d for d in drafts if d.content]), key=lambda d: d.start)
+    return sorted(_outermost([d for d in drafts if d.content]), key=lambda d: d.start)
 
 
 def _begin(tree: Tree, found: Found) -> Draft | None:
@@ -161,11 +161,11 @@ def _goes_on(tree: Tree, drafts: list[Draft], d: Draft, q: Quotation) -> bool:
     )
 
 
-def _outermost(tree: Tree, drafts: list[Draft]) -> list[Draft]:
+def _outermost(drafts: list[Draft]) -> list[Draft]:
     """Keep what no other attribution's content holds; hand what is held, and what a cue cites, to its holder."""
     kept: list[Draft] = []
-    for d in sorted(drafts, key=lambda d: (_citing(d), -sum(e - s for s, e in d.content))):
-        holder = next((i for i, k in enumerate(kept) if _inside(d.cue, k.content) or _cites(tree, k, d)), None)
+    for d in sorted(drafts, key=lambda d: (cites(d.found.head), -sum(e - s for s, e in d.content))):
+        holder = next((i for i, k in enumerate(kept) if _inside(d.cue, k.content) or _cites(k, d)), None)
         if holder is None:
             kept.append(d)
         else:
@@ -177,10 +177,7 @@ def _inside(span: Span, content: Spans) -> bool:
     return any(s.start <= span.start and span.end <= s.end for s in content)
 
 
-def _citing(d: Draft) -> bool:
-    return d.found.cue.word in ("cite", "quote") and d.found.head.tag == "VBG"
-
-
-def _cites(tree: Tree, holder: Draft, d: Draft) -> bool:
-    """ "the Courier reported, citing officials": the citing hangs from the reporting."""
-    return _citing(d) and holder.found.head.index == d.found.head.head
+def _cites(holder: Draft, d: Draft) -> bool:
+    """ "the Courier, quoting a judge, reported": the quoting hangs from the reporting or from who reports."""
+    hangs_from = {holder.found.head.index, holder.source_head.index if holder.source_head else -1}
+    return cites(d.found.head) and d.found.head.head in hangs_from

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.records import Token
 
-from .cues import Found
+from .cues import Found, cites
 from .syntax import Tree
 
 _EXPLETIVE = frozenset({"it", "there"})
@@ -67,7 +67,7 @@ def _agent(tree: Tree, verb: Token) -> tuple[Token, range] | None:
 
 
 def _bounded(tree: Tree, head: Token, found: Found) -> range:
-    """The head's subtree on its own side of the cue, up to the cue or to a clause that the cue's own verb stands in."""
+    """The head's subtree on its own side of the cue, up to the cue, to a clause that the cue's own verb stands in, or to what it cites."""
     reach = tree.subtree(head)
     first, last = reach[0], reach[-1]
     if head.index < found.tokens[0]:
@@ -76,6 +76,6 @@ def _bounded(tree: Tree, head: Token, found: Found) -> range:
         first = max(first, found.tokens[-1] + 1)
     for kid in tree.children[head.index]:
         within = tree.left[kid.index] <= found.head.index <= tree.right[kid.index]
-        if within and kid.index > head.index:
+        if kid.index > head.index and (within or cites(kid)):
             last = min(last, tree.left[kid.index] - 1)
     return range(first, last + 1)
