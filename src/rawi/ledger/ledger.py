@@ -201,9 +201,10 @@ class Ledger:
         """All that could not be read."""
         return self._told(reading.skips(self._connection))
 
-    def sources(self) -> Iterator[summaries.Source]:
+    def sources(self) -> list[summaries.Source]:
         """Whom claims rest on in the end, those with most claims first."""
-        return self._told(summaries.sources(self._connection))
+        with self._explained():
+            return summaries.sources(self._connection)
 
     def stats(self) -> summaries.Stats:
         """Everything counted."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +35,13 @@ class Stats:
     published: tuple[str | None, str | None]
 
 
-# a source's claims are counted where it is the last link; its name is the actor's, else as most often printed
+# a source's claims are those where it is the last link; without an actor it is told by its words
 _SOURCES = """
-WITH last AS (
-    SELECT l.claim, l.text, l.kind, k.actor, fold(l.text) AS words FROM link l LEFT JOIN actor_key k ON k.key = l.key
-    WHERE l.position = (SELECT max(position) FROM link WHERE claim = l.claim)
-), said AS (
-    SELECT coalesce(a.name, '') AS called, l.actor, l.words, l.text, l.kind, c.commitment, c.document, d.outlet,
-        coalesce(l.actor, l.words) AS who
-    FROM last l JOIN claim c ON c.n = l.claim JOIN document d ON d.n = c.document LEFT JOIN actor a ON a.id = l.actor
-), counted AS (SELECT who, commitment, count(*) AS n FROM said GROUP BY who, commitment)
-SELECT coalesce(nullif(max(s.called), ''), min(s.text)), max(s.actor), min(s.kind), count(*), count(DISTINCT s.document),
-    (SELECT json_group_array(outlet) FROM (SELECT DISTINCT outlet FROM said WHERE who = s.who AND outlet IS NOT NULL ORDER BY outlet)),
-    (SELECT json_group_array(json_array(commitment, n)) FROM (SELECT * FROM counted WHERE who = s.who ORDER BY n DESC, commitment))
-FROM said s GROUP BY s.who ORDER BY count(*) DESC, 1
+SELECT coalesce(k.actor, fold(l.text)) AS who, k.actor, coalesce(a.name, l.text), l.kind, c.document, d.outlet, c.commitment
+FROM link l JOIN claim c ON c.n = l.claim JOIN document d ON d.n = c.document
+    LEFT JOIN actor_key k ON k.key = l.key LEFT JOIN actor a ON a.id = k.actor
+WHERE NOT EXISTS (SELECT 1 FROM link WHERE claim = l.claim AND position > l.position)
+ORDER BY who
 """
 
 _RECORDS = [
@@ -67,11 +61,27 @@ _RECORDS = [
 ]
 
 
-def sources(connection: sqlite3.Connection) -> Iterator[Source]:
+def sources(connection: sqlite3.Connection) -> list[Source]:
     """Ultimate sources, those with most claims first."""
-    for name, actor, kind, claims, documents, outlets, commitments in connection.execute(_SOURCES):
-        counts = tuple((commitment, count) for commitment, count in json.loads(commitments))
-        yield Source(name, actor, kind, claims, documents, tuple(json.loads(outlets)), counts)
+    found = [_source(list(rows)) for _, rows in groupby(connection.execute(_SOURCES), key=lambda row: str(row[0]))]
+    return sorted(found, key=lambda source: (-source.claims, source.name, source.kind))
+
+
+def _source(rows: list[tuple[str, str | None, str, str, int, str | None, str]]) -> Source:
+    _, actors, names, kinds, documents, outlets, commitments = zip(*rows, strict=True)
+    return Source(
+        name=_most(names),
+        actor=actors[0],
+        kind=_most(kinds),
+        claims=len(rows),
+        documents=len(set(documents)),
+        outlets=tuple(sorted({outlet for outlet in outlets if outlet})),
+        commitments=tuple(sorted(Counter(commitments).items(), key=lambda counted: (-counted[1], counted[0]))),
+    )
+
+
+def _most(values: Iterable[str]) -> str:
+    return min(Counter(values).items(), key=lambda counted: (-counted[1], counted[0]))[0]
 
 
 def stats(connection: sqlite3.Connection) -> Stats:
