@@ -85,7 +85,7 @@ def _document(out: Console, document: Document, ledger: Ledger) -> None:
     out.print()
     claims = list(ledger.claims(document=document.id))
     marked: Marked = {
-        "content": tuple(span for claim in claims if claim.chain for span in claim.content),
+        "content": tuple(span for claim in claims if claim.chain or claim.cue for span in claim.content),
         "cue": tuple({span for claim in claims for span in claim.cue}),
         "source": tuple({span for claim in claims for span in _printed(claim)}),
     }
@@ -95,7 +95,8 @@ def _document(out: Console, document: Document, ledger: Ledger) -> None:
 
 
 def _about(out: Console, document: Document, id_: str) -> None:
-    facts = (document.published, document.genre, document.title, document.path or document.url, id_)
+    title = None if id_ == document.id else document.title
+    facts = (document.published, document.genre, title, document.path or document.url, id_)
     out.print(Text(" · ".join(fact for fact in facts if fact), "dim"))
     out.print()
 
