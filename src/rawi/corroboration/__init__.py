@@ -1,6 +1,7 @@
 """Whether it stands: who copies whom, which claims say the same thing, on how many independent voices."""
 
 from rawi.corroboration.copying import Repeats, Signed, repeats
+from rawi.corroboration.gathering import gather
 from rawi.corroboration.judging import judge
 from rawi.corroboration.pairing import pairs
 from rawi.corroboration.sameness import same
@@ -9,4 +10,4 @@ from rawi.records import Maker
 
 MAKER = Maker("rawi.corroboration", "1")
 
-__all__ = ["MAKER", "Repeats", "Signed", "judge", "pairs", "repeats", "same", "sign", "unpack"]
+__all__ = ["MAKER", "Repeats", "Signed", "gather", "judge", "pairs", "repeats", "same", "sign", "unpack"]

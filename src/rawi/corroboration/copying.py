@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import eq
 
 from rawi.corroboration.signing import Sketch
 from rawi.records import CopyKind
@@ -46,7 +47,7 @@ def contained(first: Sketch, second: Sketch) -> float:
     shorter, longer = sorted((first.size, second.size))
     if shorter < FEWEST_SHINGLES:
         return 0.0
-    likeness = sum(one == other for one, other in zip(first.hashes, second.hashes, strict=True)) / len(first.hashes)
+    likeness: float = sum(map(eq, first.hashes, second.hashes)) / len(first.hashes)
     return round(min(1.0, likeness * (shorter + longer) / (1 + likeness) / shorter), 3)
 
 

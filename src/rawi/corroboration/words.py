@@ -38,6 +38,7 @@ def folded(text: str) -> list[str]:
     return [re.sub(r",(?=\d{3})", "", word) for word in _WORD.findall(plain)]
 
 
+@lru_cache(maxsize=4096)
 def content_words(text: str) -> tuple[str, ...]:
     """The stems of the words of ``text`` that say something, each once, in alphabetical order; numbers as digits."""
     return tuple(sorted({stem(word) for word in folded(text) if word not in vocabulary().stop}))

@@ -70,17 +70,27 @@ class Clustering:
             blocking.clean(connection, "content", found)
 
     def open(self, limit: int) -> list[set[int]]:
-        """Groups of contents that say the same and have no cluster: each whole, together at least ``limit`` contents while there are."""
+        """Whole networks of contents that are alike, one with another, in which some have no cluster: of ``limit`` such contents."""
         seeds = [n for (n,) in self._connection.execute("SELECT n FROM content WHERE cluster IS NULL ORDER BY n LIMIT ?", (limit,))]
         seen = set[int]()
-        groups = []
+        networks = []
         lone = self._without_pair(seeds)
         for seed in seeds:
             if seed not in seen:
-                group = {seed} if seed in lone else self._group(seed)
-                seen |= group
-                groups.append(group)
-        return groups
+                network = {seed} if seed in lone else self._network(seed)
+                seen |= network
+                networks.append(network)
+        return networks
+
+    def like(self, content: int) -> set[int]:
+        """The contents that a content is alike with."""
+        question = "SELECT leader FROM alike WHERE content = ?1 UNION SELECT content FROM alike WHERE leader = ?1"
+        return {n for (n,) in self._connection.execute(question, (content,))}
+
+    def reopen(self, contents: Iterable[int]) -> None:
+        """Undo the clusters of a whole network, before it is written anew."""
+        with self._writing() as connection:
+            invalidate(connection, contents)
 
     def reports(self, contents: Iterable[int]) -> Iterator[tuple[int, Report]]:
         """The claims of ``contents``, each with its content, in the order of their ids."""
@@ -119,7 +129,7 @@ class Clustering:
             AND NOT EXISTS (SELECT 1 FROM alike WHERE leader = value)"""
         return {n for (n,) in self._connection.execute(question, (ids(contents),))}
 
-    def _group(self, seed: int) -> set[int]:
+    def _network(self, seed: int) -> set[int]:
         question = """WITH RECURSIVE same (n) AS (
                 SELECT ? UNION SELECT CASE a.content WHEN same.n THEN a.leader ELSE a.content END
                 FROM same JOIN alike a ON a.content = same.n OR a.leader = same.n

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import partial
+from itertools import chain
 
 from rawi import actors, corroboration
 from rawi.corroboration import Signed
@@ -20,7 +21,7 @@ DOCUMENTS = 500
 CONTENTS = 5000
 BLOCKS = 500
 PAIRS = 10_000
-GROUPS = 1000
+GROUPS = 200
 
 
 def settle(ledger: Store) -> None:
@@ -35,8 +36,8 @@ def settle(ledger: Store) -> None:
         pass
     while blocks := ledger.clustering.dirty(BLOCKS):
         _settle_pairs(ledger.clustering, blocks)
-    while groups := ledger.clustering.open(GROUPS):
-        _settle_clusters(ledger.clustering, groups)
+    while networks := ledger.clustering.open(CONTENTS):
+        _settle_clusters(ledger.clustering, networks)
 
 
 def _settle_actors(naming: Naming, dirty: list[str]) -> None:
@@ -85,7 +86,16 @@ def _same(first: tuple[int, frozenset[str]], second: tuple[int, frozenset[str]])
     return corroboration.same(first[1], second[1]) or None
 
 
-def _settle_clusters(clustering: Clustering, groups: list[set[int]]) -> None:
+def _settle_clusters(clustering: Clustering, networks: list[set[int]]) -> None:
+    clustering.reopen(chain.from_iterable(networks))
+    groups = list[set[int]]()
+    for network in networks:
+        groups += corroboration.gather(network, clustering.like) if len(network) > 1 else [network]
+    for start in range(0, len(groups), GROUPS):
+        _write_clusters(clustering, groups[start : start + GROUPS])
+
+
+def _write_clusters(clustering: Clustering, groups: list[set[int]]) -> None:
     group_of = {content: number for number, group in enumerate(groups) for content in group}
     reports = defaultdict(list)
     for content, report in clustering.reports(group_of):
