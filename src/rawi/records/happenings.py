@@ -1,0 +1,132 @@
+"""What a claim says: relations, events, times, quantities, loaded words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .basis import Maker, Spans
+
+EventStatus = Literal["done", "negated", "planned", "threatened", "hypothetical"]
+Effect = Literal["killed", "wounded", "missing", "detained", "displaced", "damaged"]
+TimeKind = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A lasting tie between two actors, as a claim states it."""
+
+    id: str
+    document: str
+    claim: str | None
+    subject: str | None
+    object: str | None
+    kind: str
+    since: str | None
+    until: str | None
+    evidence: Spans
+    maker: Maker
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Someone or something that takes part in an event."""
+
+    text: str
+    spans: Spans
+    actor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """What was done to whom, and how many, as a range."""
+
+    effect: Effect
+    who: Party
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """When, as ISO dates and as printed."""
+
+    since: str | None
+    until: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where: as printed, and resolved."""
+
+    text: str
+    name: str
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    geonames: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something said to have happened, in PLOVER's kinds and modes."""
+
+    id: str
+    document: str
+    claim: str | None
+    kind: str
+    mode: str | None
+    status: EventStatus
+    source: tuple[Party, ...]
+    target: tuple[Party, ...]
+    instruments: tuple[Party, ...]
+    harm: tuple[Harm, ...]
+    date: Period | None
+    place: Place | None
+    evidence: Spans
+    maker: Maker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Time:
+    """A time expression with its TIMEX3 value and the dates it covers."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+    kind: TimeKind
+    value: str
+    since: str | None
+    until: str | None
+    maker: Maker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number with its unit; ``of`` is the whole it is a part of."""
+
+    document: str
+    claim: str | None
+    value: float
+    low: float | None
+    high: float | None
+    approximate: bool
+    unit: str
+    of: float | None
+    evidence: Spans
+    maker: Maker
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A word that judges instead of naming, and whom it is about."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+    about: str | None
+    reason: str
+    maker: Maker
