@@ -51,6 +51,7 @@ def test_nothing_is_named_in_the_frame(analysed: Reader) -> None:
         ("A payroll sheet lists ninety men. The sheet is dated March.", "The sheet", "A payroll sheet"),
         ("Some factions have denied the raid, with others admitting it.", "others", "Some factions"),
         ("Three witnesses came to the court. They wept.", "They", "Three witnesses"),
+        ("Nine men were taken, according to the operator Pellmar Energy. The company said two were hurt.", "The company", "Pellmar Energy"),
         ("The Northern Defence League burned the mill. The group denied it.", "The group", "Northern Defence League"),
     ],
 )

@@ -85,9 +85,16 @@ class _Descriptions:
             "few",
             "both",
         )
-        seen = _Seen(mention, head.sentence, head.relation in _SUBJECT, quoted, described, plural)
+        seen = _Seen(mention, head.sentence, self._acts(head), quoted, described, plural)
         seen.gender.extend(_gender(seen))
         return seen
+
+    def _acts(self, head: Token) -> bool:
+        """A subject, or the source of an "according to": whom the text is about."""
+        while head.relation == "appos":
+            head = self._tokens[head.head]
+        above = self._tokens[self._tokens[head.head].head]
+        return head.relation in _SUBJECT or (head.relation == "pobj" and above.text.lower() == "according")
 
     def _words(self, head: Token, mention: Mention) -> Iterator[str]:
         """The head's noun, the titles before it, the noun of an apposition on either side of it."""
