@@ -64,8 +64,12 @@ class Chains:
 
     def _link(self, head: Token, spans: Spans) -> Link:
         text = " ".join(self._tree.text[s:e] for s, e in spans)
-        mention = self._mention(self._antecedent(head), spans)
+        antecedent = self._antecedent(head)
+        mention = self._mention(antecedent, spans)
         stands_for = self._named(mention) if mention else None
+        if mention is None and antecedent is not head:
+            before = self._tree.trimmed(self._tree.left[antecedent.index], head.index - 1)
+            return Link(text, spans, _kind(text, antecedent, None), (before,) if before else ())
         refers = (Span(stands_for.start, stands_for.end),) if stands_for and not _overlaps(stands_for, spans) else ()
         return Link(text, spans, _kind(text, head, stands_for or mention), refers)
 

@@ -21,7 +21,9 @@ CLUSTERS, CLAIMS, ACTORS = 4, 5, 8
 
 
 def show_overview(out: Console, ledger: Ledger) -> None:
-    """A compact reading of the whole ledger."""
+    """A compact reading of the whole ledger; nothing where nothing is claimed."""
+    if next(ledger.claims(limit=1), None) is None:
+        return
     disputed = _most(ledger, {"contested"})
     reported = _most(ledger, {"corroborated", "echoed"})
     teller = Teller(ledger)

@@ -35,12 +35,20 @@ class Stats:
     published: tuple[str | None, str | None]
 
 
-# a source's claims are those where it is the last link; without an actor it is told by its words
+# A source's claims are those where it is the last link. Without an actor it is told by the words it stands for, else by its own;
+# two documents' "officials" are not known to be the same people.
 _SOURCES = """
-SELECT coalesce(k.actor, fold(l.text)) AS who, k.actor, coalesce(a.name, l.text), l.kind, c.document, d.outlet, c.commitment
-FROM link l JOIN claim c ON c.n = l.claim JOIN document d ON d.n = c.document
-    LEFT JOIN actor_key k ON k.key = l.key LEFT JOIN actor a ON a.id = k.actor
-WHERE NOT EXISTS (SELECT 1 FROM link WHERE claim = l.claim AND position > l.position)
+WITH last AS (
+    SELECT l.*, c.document, c.commitment, d.outlet,
+        CASE WHEN l.refers_to = '[]' THEN l.text ELSE substr(
+            d.text, json_extract(l.refers_to, '$[0][0]') + 1, json_extract(l.refers_to, '$[0][1]') - json_extract(l.refers_to, '$[0][0]')
+        ) END AS words
+    FROM link l JOIN claim c ON c.n = l.claim JOIN document d ON d.n = c.document
+    WHERE NOT EXISTS (SELECT 1 FROM link WHERE claim = l.claim AND position > l.position)
+)
+SELECT coalesce(k.actor, fold(l.words) || iif(l.kind = 'unnamed', ' ' || l.document, '')) AS who,
+    k.actor, coalesce(a.name, l.words), l.kind, l.document, l.outlet, l.commitment
+FROM last l LEFT JOIN actor_key k ON k.key = l.key LEFT JOIN actor a ON a.id = k.actor
 ORDER BY who
 """
 
