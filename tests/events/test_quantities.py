@@ -103,6 +103,8 @@ def test_a_part_knows_its_whole(analysed: Analysed, text: str, value: float, who
         "A 34-year-old farmer was questioned.",
         "Petra Anselm, 34, sells feed.",
         "It was one of the largest factions.",
+        "One such recruit is a baker.",
+        "Rents fell below 2005 levels.",
         "The court split in a 6-2 ruling.",
         "A B-52 bomber crossed the border.",
         "Officials cite Article 5 of the charter.",

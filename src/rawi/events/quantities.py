@@ -96,7 +96,9 @@ def _counted(tokens: Sequence[Token], number: Number) -> _Counted | None:
 
 
 def _is_name(tokens: Sequence[Token], number: Number) -> bool:
-    """ "Article 5", "B-52", the second number of "a 6-2 ruling"."""
+    """ "Article 5", "B-52", the second number of "a 6-2 ruling"; "one such recruit" picks one out and counts none."""
+    if [t.text.lower() for t in tokens[number.core.start : number.end + 1]] == ["one", "such"]:
+        return True
     if not number.first:
         return False
     before = tokens[number.first - 1]
