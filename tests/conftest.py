@@ -10,7 +10,8 @@ import pytest
 
 import rawi
 from rawi import actors, corroboration
-from rawi.records import Claim, Commitment, Document, Link, LinkKind, Maker, Mention, Original, Reading, Span, digest
+from rawi.analysis import analyse
+from rawi.records import Analysis, Claim, Commitment, Document, Link, LinkKind, Maker, Mention, Original, Reading, Span, Spans, digest
 
 Said: TypeAlias = tuple[str | None, str, str, Commitment]
 """Who (None: the article itself), cue, content, commitment."""
@@ -29,6 +30,35 @@ def examples_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("examples") / "examples.db"
     rawi.read(ROOT / "examples", ledger=path, workers=1)
     return path
+
+
+@pytest.fixture(scope="session")
+def analysed() -> Callable[..., Analysis]:
+    """Analyses an invented text as the pipeline does."""
+
+    def analysed(
+        text: str, *, language: str = "en", frame: Spans = (), outlet: str | None = None, published: str | None = None
+    ) -> Analysis:
+        document = Document(
+            id="d1",
+            external_id=None,
+            path="invented.txt",
+            url=None,
+            outlet=outlet,
+            title=None,
+            authors=(),
+            translators=(),
+            published=published,
+            language=language,
+            genre="report",
+            text=text,
+            sha256="0" * 64,
+            frame=frame,
+        )
+        (analysis,) = analyse([document])
+        return analysis
+
+    return analysed
 
 
 @pytest.fixture(scope="session")

@@ -140,4 +140,4 @@ def test_belongs_to_the_smallest_claim_around_it(analysed: Analysed) -> None:
 
 def test_the_frame_around_an_article_holds_none(analysed: Analysed) -> None:
     text = "12 comments\n\nThe guards burned nine houses."
-    assert found(analysed(text, (Span(0, 11),))) == [(9, "houses")]
+    assert found(analysed(text, frame=(Span(0, 11),))) == [(9, "houses")]
