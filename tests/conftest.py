@@ -34,10 +34,10 @@ def examples_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def analysed() -> Callable[..., Analysis]:
-    """Analyses an invented text as the pipeline does."""
+    """Analyses an invented text as the pipeline does, for the rules unless ``encode``."""
 
     def analysed(
-        text: str, *, language: str = "en", frame: Spans = (), outlet: str | None = None, published: str | None = None
+        text: str, *, encode: bool = False, language: str = "en", frame: Spans = (), outlet: str | None = None, published: str | None = None
     ) -> Analysis:
         document = Document(
             id="d1",
@@ -55,7 +55,7 @@ def analysed() -> Callable[..., Analysis]:
             sha256="0" * 64,
             frame=frame,
         )
-        (analysis,) = analyse([document])
+        (analysis,) = analyse([document], encode=encode)
         return analysis
 
     return analysed

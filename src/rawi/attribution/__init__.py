@@ -1,5 +1,5 @@
 """Who is credited with what: source, cue, content, chain, commitment."""
 
-from .rules import MAKER, attribute
+from .attribute import MAKERS, Method, attribute
 
-__all__ = ["MAKER", "attribute"]
+__all__ = ["MAKERS", "Method", "attribute"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from rawi.records import Quotation, Span, Spans, Token
@@ -43,9 +44,18 @@ class Draft:
 
 def draft(tree: Tree) -> list[Draft]:
     """Return every attribution of the document that is not inside another, in text order."""
+    return sorted(_outermost(propose(tree)), key=lambda d: d.start)
+
+
+def propose(tree: Tree) -> list[Draft]:
+    """Return every attribution of the document, those inside others too."""
     drafts = [d for found in find_cues(tree) if (d := _begin(tree, found))]
-    drafts = _take_quotations(tree, drafts)
-    return sorted(_outermost([d for d in drafts if d.content]), key=lambda d: d.start)
+    return [d for d in _take_quotations(tree, drafts) if d.content]
+
+
+def nested(holder: Draft, proposed: Iterable[Draft]) -> Draft:
+    """Return ``holder`` with what was proposed inside its content, and with what its cue cites."""
+    return replace(holder, inner=tuple(_outermost([d for d in proposed if _inside(d.cue, holder.content) or _cites(holder, d)])))
 
 
 def _begin(tree: Tree, found: Found) -> Draft | None:
@@ -171,6 +181,11 @@ def _outermost(drafts: list[Draft]) -> list[Draft]:
         else:
             kept[holder] = replace(kept[holder], inner=(*kept[holder].inner, d))
     return kept
+
+
+def overlap(first: Draft, second: Draft) -> bool:
+    """Whether some words are cue or content of both."""
+    return any(s.start < o.end and o.start < s.end for s in (first.cue, *first.content) for o in (second.cue, *second.content))
 
 
 def _inside(span: Span, content: Spans) -> bool:

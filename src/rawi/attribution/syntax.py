@@ -61,6 +61,12 @@ class Tree:
         for kid in self.children[token.index]:
             yield from self.below(kid)
 
+    def head(self, tokens: range) -> Token:
+        """Return the token that the rest of ``tokens`` hangs from; punctuation only where there is nothing else."""
+        inside = [self.tokens[i] for i in tokens]
+        heads = [t for t in inside if t.head not in tokens or t.head == t.index]
+        return next((t for t in (*heads, *inside) if t.text[0].isalnum()), inside[0])
+
     def ancestors(self, token: Token) -> Iterator[Token]:
         while token.head != token.index:
             token = self.tokens[token.head]

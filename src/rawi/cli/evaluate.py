@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.text import Text
 
+from rawi.cli.options import How
 from rawi.cli.screen import Column, console, say, table
 from rawi.errors import RawiError
 
@@ -33,6 +34,7 @@ def attribution(
             metavar="CORPUS", exists=True, dir_okay=False, help="JSON Lines: one article a line, its text and its attributions."
         ),
     ],
+    how: How = "learned",
     floors: Annotated[Path | None, typer.Option(metavar="FILE", help="Fail where a figure is below its floor in this file.")] = None,
     write_floors: Annotated[
         bool, typer.Option("--write-floors", help="Raise the floors in FILE to these figures where they are better.")
@@ -49,7 +51,7 @@ def attribution(
 
     if (write_floors or lower_floors) and floors is None:
         raise typer.BadParameter("--write-floors and --lower-floors need --floors FILE")
-    report = evaluation.evaluate(corpus)
+    report = evaluation.evaluate(corpus, how)
     known = evaluation.read_floors(floors) if floors else {}
     if floors and (write_floors or lower_floors):
         known = evaluation.settle(known, report, lower=lower_floors)

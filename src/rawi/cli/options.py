@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -20,6 +20,10 @@ Workers = Annotated[
     int | None, typer.Option("--workers", "-w", min=1, metavar="N", help="Worker processes. [default: one for each processor]")
 ]
 
+How = Annotated[
+    Literal["learned", "rules"],
+    typer.Option("--attribution", help="Who is credited with what: by the learned network, or by rules alone (faster, and finds less)."),
+]
 Limit = Annotated[int | None, typer.Option(min=1, metavar="N", help="At most N. [default: a screenful in a terminal, all in a pipe]")]
 
 SCREENFUL = 24

@@ -13,7 +13,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from rawi.cli.options import DEFAULT_LEDGER, Workers
+from rawi.cli.options import DEFAULT_LEDGER, How, Workers
 from rawi.cli.overview import show_overview
 from rawi.cli.reading import finish, run, tell
 from rawi.cli.screen import console
@@ -34,6 +34,7 @@ def read(
         ),
     ] = None,
     workers: Workers = None,
+    attribution: How = "learned",
     output: Annotated[
         Literal["jsonl"] | None,
         typer.Option("--format", help="Write the whole ledger as JSON Lines; without --ledger, no ledger is left behind."),
@@ -48,7 +49,7 @@ def read(
     from rawi.pipeline import read as read_into
 
     with _ledger(ledger, temporary=output is not None) as opened:
-        summary = run(lambda options: read_into(paths, opened, options), workers)
+        summary = run(lambda options: read_into(paths, opened, options), workers, attribution)
         if as_json:
             typer.echo(json.dumps(asdict(summary), ensure_ascii=False, indent=1))
         else:

@@ -11,19 +11,19 @@ from rawi.cli.progress import watched
 from rawi.cli.screen import say
 
 if TYPE_CHECKING:
-    from rawi.pipeline import Options, Summary
+    from rawi.pipeline import Method, Options, Summary
 
 INTERRUPTED, SOME_SKIPPED = 130, 3
 SKIPS_SHOWN = 10
 
 
-def run(verb: Callable[[Options], Summary], workers: int | None, everything: bool = False) -> Summary:
+def run(verb: Callable[[Options], Summary], workers: int | None, method: Method, everything: bool = False) -> Summary:
     """Do ``verb`` with a progress bar; a Ctrl-C ends the command with a word on how to go on."""
     from rawi.pipeline import Interrupted, Options, unwatched
 
     try:
         with watched() as watcher:
-            return verb(Options(workers=workers, watcher=watcher or unwatched, everything=everything))
+            return verb(Options(workers=workers, method=method, watcher=watcher or unwatched, everything=everything))
     except Interrupted as stopped:
         say(f"Stopped; {stopped.summary.read:,} documents are stored. Run the same command again to go on.")
         raise typer.Exit(INTERRUPTED) from None

@@ -44,7 +44,7 @@ class Teller:
 
     def _named(self, link: Link, document: Document) -> str:
         """The link as printed, and for "he" or "the same source" whom it stands for."""
-        printed = " ".join(link.text.split())
+        printed = " ".join(link.text.split()).rstrip(",")
         if not link.refers_to:
             return printed
         start, end = link.refers_to[0]

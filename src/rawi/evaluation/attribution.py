@@ -11,7 +11,7 @@ from itertools import tee
 from pathlib import Path
 
 from rawi.analysis import analyse
-from rawi.attribution import attribute
+from rawi.attribution import Method, attribute
 from rawi.evaluation.corpus import Article, Attribution, load
 from rawi.evaluation.measures import Count, Counts, Figure, count_all, linked, total
 from rawi.reading import read
@@ -45,10 +45,10 @@ class Report:
     errors: tuple[Error, ...]
 
 
-def evaluate(corpus: Path) -> Report:
+def evaluate(corpus: Path, method: Method = "learned") -> Report:
     """Read every article of ``corpus`` as rawi reads any text, and measure its attributions. Raises InputError."""
     articles = load(corpus)
-    predictions = list(predict(articles))
+    predictions = list(predict(articles, method))
     counts = [count_all(article, predicted) for article, predicted in zip(articles, predictions, strict=True)]
     return Report(
         corpus=corpus.name,
@@ -60,11 +60,11 @@ def evaluate(corpus: Path) -> Report:
     )
 
 
-def predict(articles: Iterable[Article]) -> Iterator[tuple[Attribution, ...]]:
+def predict(articles: Iterable[Article], method: Method) -> Iterator[tuple[Attribution, ...]]:
     """What rawi reads in each article: the first link is its source; what the article says itself without a cue is none."""
     articles, again = tee(articles)
-    for article, analysis in zip(articles, analyse(map(document, again)), strict=True):
-        moved = _mover(analysis.document.text, article.text)
+    for article, analysis in zip(articles, analyse(map(document, again), encode=method == "learned"), strict=True):
+        moved = mover(analysis.document.text, article.text)
         yield tuple(_attribution(claim, moved) for claim in attribute(analysis) if claim.chain or claim.cue)
 
 
@@ -103,7 +103,7 @@ def _attribution(claim: Claim, moved: Callable[[Spans], Spans]) -> Attribution:
     return Attribution(moved(claim.chain[0].spans if claim.chain else ()), moved(claim.cue), moved(claim.content))
 
 
-def _mover(text: str, annotated: str) -> Callable[[Spans], Spans]:
+def mover(text: str, annotated: str) -> Callable[[Spans], Spans]:
     """Carries spans of ``text`` over to the annotated text, which differs from it where reading mended something."""
     if text == annotated:
         return lambda spans: spans

@@ -3,7 +3,8 @@
 `read` and `reread` are the two ways in; `work` is what is done to each document before the ledger.
 """
 
+from rawi.attribution import Method
 from rawi.pipeline.run import Interrupted, Options, Stage, Summary, Watcher, read, reread, unwatched
-from rawi.pipeline.work import MAKER, Job, work
+from rawi.pipeline.work import Job, work
 
-__all__ = ["MAKER", "Interrupted", "Job", "Options", "Stage", "Summary", "Watcher", "read", "reread", "unwatched", "work"]
+__all__ = ["Interrupted", "Job", "Method", "Options", "Stage", "Summary", "Watcher", "read", "reread", "unwatched", "work"]

@@ -20,10 +20,11 @@ from types import FrameType
 from typing import Literal
 
 from rawi import reading
+from rawi.attribution import Method
 from rawi.ledger.protocol import Store
 from rawi.pipeline.pool import Pool
 from rawi.pipeline.settle import settle
-from rawi.pipeline.work import MAKER, Job, Outcome, work
+from rawi.pipeline.work import Job, Outcome, maker, work
 from rawi.reading import Limits
 from rawi.records import Original, Skipped
 
@@ -43,10 +44,14 @@ def unwatched(stage: Stage, documents: int) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How to read: worker processes (None: one a core), limits, who is told of progress, ``everything`` for `reread`."""
+    """How to read: worker processes (None: one a core), limits, method of attribution, who is told of progress.
+
+    ``everything`` is for `reread`.
+    """
 
     workers: int | None = None
     limits: Limits = field(default_factory=Limits)
+    method: Method = "learned"
     watcher: Watcher = unwatched
     everything: bool = False
 
@@ -85,7 +90,7 @@ def read(paths: Iterable[str], ledger: Store, options: Options | None = None) ->
 def reread(ledger: Store, options: Options | None = None) -> Summary:
     """Read stored originals again: those an earlier maker read, or all of them with ``options.everything``."""
     options = options or Options()
-    documents = ledger.originals(None if options.everything else MAKER)
+    documents = ledger.originals(None if options.everything else maker(options.method))
     options.watcher("count", len(documents))
     return _Run(ledger, options, again=True).go(map(ledger.original, documents))
 
@@ -134,11 +139,11 @@ class _Run:
                 yield one
 
     def _known(self, original: Original) -> bool:
-        return not self._again and self._ledger.current(original.sha256, MAKER)
+        return not self._again and self._ledger.current(original.sha256, maker(self._options.method))
 
     def _outcomes(self, originals: Iterator[Original]) -> Iterator[Outcome]:
         first = tuple(islice(originals, WORTH_A_POOL))
-        jobs = _jobs(chain(first, originals), self._options.limits)
+        jobs = _jobs(chain(first, originals), self._options)
         workers = self._options.workers or os.cpu_count() or 1
         if workers == 1 or len(first) < WORTH_A_POOL:
             return (outcome for job in jobs for outcome in work(job))
@@ -179,17 +184,17 @@ class _Run:
         )
 
 
-def _jobs(originals: Iterable[Original], limits: Limits) -> Iterator[Job]:
+def _jobs(originals: Iterable[Original], options: Options) -> Iterator[Job]:
     batch: list[Original] = []
     size = 0
     for original in originals:
         batch.append(original)
         size += len(original.data)
         if len(batch) == BATCH_DOCUMENTS or size >= BATCH_BYTES:
-            yield Job(tuple(batch), limits)
+            yield Job(tuple(batch), options.limits, options.method)
             batch, size = [], 0
     if batch:
-        yield Job(tuple(batch), limits)
+        yield Job(tuple(batch), options.limits, options.method)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -15,18 +16,24 @@ from rawi.records import Analysis, Document, Maker, Original, Reading, Skipped, 
 
 Outcome = Reading | Skipped
 
-ROOMS = (reading, analysis, attribution, wording, events, actors, corroboration)
+ROOMS = (reading, analysis, wording, events, actors, corroboration)
 
 
 def _vocabulary() -> Iterator[bytes]:
     """Every file of words that the rooms read."""
-    for room in ROOMS:
+    for room in (*ROOMS, attribution):
         for folder in room.__path__:
             yield from (file.read_bytes() for file in sorted(Path(folder).rglob("*.yaml")))
 
 
-MAKER = Maker("rawi", f"{version('rawi')}+{digest(*(room.MAKER for room in ROOMS), *_vocabulary())}")
-"""Changes with a room's own maker and with a word in its vocabulary, which makes every stored reading stale."""
+@cache
+def maker(method: attribution.Method) -> Maker:
+    """Who reads by this method of attribution.
+
+    It changes with a room's own maker and with a word in its vocabulary, which makes every stored reading stale.
+    """
+    makers = (*(room.MAKER for room in ROOMS), attribution.MAKERS[method])
+    return Maker("rawi", f"{version('rawi')}+{digest(*makers, *_vocabulary())}", (("attribution", method),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +42,14 @@ class Job:
 
     originals: tuple[Original, ...]
     limits: Limits = field(default_factory=Limits)
+    method: attribution.Method = "learned"
 
 
 def work(job: Job) -> list[Outcome]:
     """One outcome for each original, in order. What cannot be read, or fails unexpectedly, is Skipped; the rest goes on."""
     documents = [_document(original, job.limits) for original in job.originals]
     readable = [(original, found) for original, found in zip(job.originals, documents, strict=True) if isinstance(found, Document)]
-    done = iter(_derive_all(readable))
+    done = iter(_derive_all(readable, job.method))
     return [found if isinstance(found, Skipped) else next(done) for found in documents]
 
 
@@ -54,19 +62,19 @@ def _document(original: Original, limits: Limits) -> Document | Skipped:
         return _skipped(original, _unexpected(original, error))
 
 
-def _derive_all(readable: Sequence[tuple[Original, Document]]) -> list[Outcome]:
+def _derive_all(readable: Sequence[tuple[Original, Document]], method: attribution.Method) -> list[Outcome]:
     """Analysed together because that is faster; one at a time where one of them fails, to lose no other."""
     try:
-        analyses = analysis.analyse(document for _, document in readable)
-        return [_derive(original, analysed) for (original, _), analysed in zip(readable, analyses, strict=True)]
+        analyses = analysis.analyse((document for _, document in readable), encode=method == "learned")
+        return [_derive(original, analysed, maker(method)) for (original, _), analysed in zip(readable, analyses, strict=True)]
     except Exception as error:
         if len(readable) > 1:
-            return [outcome for one in readable for outcome in _derive_all([one])]
+            return [outcome for one in readable for outcome in _derive_all([one], method)]
         ((original, _),) = readable
         return [_skipped(original, _unexpected(original, error))]
 
 
-def _derive(original: Original, analysed: Analysis) -> Reading:
+def _derive(original: Original, analysed: Analysis, maker: Maker) -> Reading:
     claims = attribution.attribute(analysed)
     mentions, aliases = actors.identify(analysed.document, analysed.mentions)
     return Reading(
@@ -82,7 +90,7 @@ def _derive(original: Original, analysed: Analysis) -> Reading:
         loaded=wording.weigh(analysed),
         signature=corroboration.sign(analysed.document, claims),
         gaps=() if analysis.analysable(analysed.document) else (_not_analysed(analysed.document),),
-        maker=MAKER,
+        maker=maker,
     )
 
 

@@ -9,7 +9,7 @@ from .basis import Maker, Span, Spans, digest
 from .claims import COMMITMENTS, Claim, Commitment, Link, LinkKind
 from .documents import GENRES, Document, Genre, Given, Original, Skipped
 from .happenings import Effect, Event, EventStatus, Harm, Loaded, Party, Period, Place, Quantity, Relation, Time, TimeKind
-from .language import Analysis, Mention, MentionKind, Quotation, Sentence, Token
+from .language import Analysis, Mention, MentionKind, Quotation, Sentence, Token, Vectors
 from .reading import ClaimSignature, Reading, Signature
 from .standing import STATUSES, Cluster, Copy, CopyKind, Decision, Status
 
@@ -59,5 +59,6 @@ __all__ = [
     "Time",
     "TimeKind",
     "Token",
+    "Vectors",
     "digest",
 ]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 from .basis import Span
 from .documents import Document
@@ -67,6 +71,10 @@ class Mention:
     """The actor's id, joined when the ledger is read."""
 
 
+Vectors: TypeAlias = "NDArray[np.float32]"
+"""What the encoder makes of a document: one row a token."""
+
+
 @dataclass(frozen=True, slots=True)
 class Analysis:
     """A document's language as structure. Lists are in text order."""
@@ -76,3 +84,5 @@ class Analysis:
     sentences: tuple[Sentence, ...]
     quotations: tuple[Quotation, ...]
     mentions: tuple[Mention, ...]
+    vectors: Vectors | None = field(default=None, compare=False, repr=False)
+    """For the learned heads; None where the rules are to read."""

@@ -1,40 +1,36 @@
-"""Attribution by rules: drafts and own-voice clauses made into claims."""
+"""Drafts and own-voice clauses made into claims."""
 
 from __future__ import annotations
 
-from rawi.records import Analysis, Claim, Commitment, Link, Maker, Spans, digest
+from collections.abc import Sequence
+
+from rawi.records import Claim, Commitment, Link, Maker, Spans, digest
 
 from .chains import Chains
 from .commitment import commitment_of, own_commitment
-from .drafts import Draft, draft
+from .drafts import Draft
 from .own_voice import own_clauses
 from .syntax import Tree
 
-MAKER = Maker("rawi.attribution.rules", "1")
 
-
-def attribute(analysis: Analysis) -> tuple[Claim, ...]:
-    """Return the claims of one document in text order: what it credits to others, then what it says itself.
-
-    A document that was not analysed, since it is in another language, yields none.
-    """
-    tree = Tree(analysis)
-    drafts = draft(tree)
-    claims = [_credited(tree, Chains(tree), d) for d in drafts]
+def claims_of(tree: Tree, drafts: Sequence[Draft], maker: Maker) -> tuple[Claim, ...]:
+    """Return a document's claims in text order: what it credits to others, and what it says itself."""
+    chains = Chains(tree)
+    claims = [_credited(tree, chains, d, maker) for d in drafts]
     taken = _characters(tree, drafts)
     for indexes, content in own_clauses(tree, taken):
-        claims.append(_claim(tree, content, (), (), own_commitment(tree, indexes, content)))
+        claims.append(_claim(tree, content, (), (), own_commitment(tree, indexes, content), maker))
     unique = {c.id: c for c in claims}
     return tuple(sorted(unique.values(), key=lambda c: (c.content[0], c.id)))
 
 
-def _credited(tree: Tree, chains: Chains, d: Draft) -> Claim:
+def _credited(tree: Tree, chains: Chains, d: Draft, maker: Maker) -> Claim:
     chain, content, decides = chains.chain(d)
     cue = (d.cue,) if decides is d else tuple(sorted({d.cue, decides.cue}))
-    return _claim(tree, content, cue, chain, commitment_of(tree, decides, chain, content))
+    return _claim(tree, content, cue, chain, commitment_of(tree, decides, chain, content), maker)
 
 
-def _claim(tree: Tree, content: Spans, cue: Spans, chain: tuple[Link, ...], commitment: tuple[Commitment, Spans]) -> Claim:
+def _claim(tree: Tree, content: Spans, cue: Spans, chain: tuple[Link, ...], commitment: tuple[Commitment, Spans], maker: Maker) -> Claim:
     document = tree.analysis.document.id
     return Claim(
         id="c" + digest(document, content, cue, [link.spans for link in chain]),
@@ -45,11 +41,11 @@ def _claim(tree: Tree, content: Spans, cue: Spans, chain: tuple[Link, ...], comm
         chain=chain,
         commitment=commitment[0],
         evidence=commitment[1],
-        maker=MAKER,
+        maker=maker,
     )
 
 
-def _characters(tree: Tree, drafts: list[Draft]) -> bytearray:
+def _characters(tree: Tree, drafts: Sequence[Draft]) -> bytearray:
     """Mark every character that some attribution answers for."""
     taken = bytearray(len(tree.text))
     for d in drafts:

@@ -1,0 +1,64 @@
+"""Attribution by the learned network: what it finds as drafts, with what the rules know of cues and of attributions inside contents."""
+
+from __future__ import annotations
+
+from rawi.records import Span, Vectors
+
+from .cues import Found, find_cues
+from .drafts import Draft, nested, overlap, propose
+from .features import Features, labels
+from .finding import Attributed, find
+from .lexicon import Cue
+from .network import shipped
+from .syntax import Tree
+
+_OPENS = frozenset({"TO", "IN", "DT", "PRP$", "POS"})
+"""Tags of words that no phrase of theirs ends with."""
+
+
+def learned_drafts(tree: Tree, vectors: Vectors) -> list[Draft]:
+    """Every outermost attribution of the document, in text order.
+
+    An adverb that hedges ("reportedly") counts wherever the rules see one, so that nothing is asserted that the article does not assert.
+    """
+    features = Features(tree, labels())
+    proposed, cues = propose(tree), list(find_cues(tree))
+    drafts = [nested(_draft(tree, cues, found), proposed) for found in find(features, vectors, shipped())]
+    hedged = [d for d in proposed if d.found.kind == "adverb" and not any(overlap(d, other) for other in drafts)]
+    return sorted([*drafts, *hedged], key=lambda d: d.start)
+
+
+def _draft(tree: Tree, cues: list[Found], found: Attributed) -> Draft:
+    source = _whole(tree, found.source, found.cue) if found.source else None
+    return Draft(
+        found=_known(tree, cues, found.cue),
+        cue=_span(tree, found.cue),
+        source_head=tree.head(source) if source else None,
+        source=(_span(tree, source),) if source else (),
+        content=tuple(_span(tree, _whole(tree, content, found.cue)) for content in found.contents),
+    )
+
+
+def _known(tree: Tree, cues: list[Found], cue: range) -> Found:
+    """What the lexicon says of the cue; of a word it does not have, that it claims."""
+    head = tree.head(cue)
+    inside = [known for known in cues if known.head.index in cue]
+    best = next((known for known in inside if known.head.index == head.index), inside[-1] if inside else None)
+    if best is not None:
+        return best
+    kind = "verb" if head.tag.startswith("VB") else "noun" if head.tag.startswith("NN") else "phrase"
+    return Found(head, cue, Cue(head.text.lower(), "claimed"), kind, tree.negated(head))
+
+
+def _whole(tree: Tree, tokens: range, cue: range) -> range:
+    """Let a phrase end: "not authorised to" goes on to what it introduces, and "and" joins nothing."""
+    while len(tokens) > 1 and tree.tokens[tokens.stop - 1].tag == "CC":
+        tokens = tokens[:-1]
+    last = tree.tokens[tokens.stop - 1]
+    end = tree.right[last.index if tree.right[last.index] > last.index else last.head] + 1
+    opens = last.tag in _OPENS and len(tokens) > 1
+    return range(tokens.start, end) if opens and end > tokens.stop and (end <= cue.start or cue.stop <= tokens.start) else tokens
+
+
+def _span(tree: Tree, tokens: range) -> Span:
+    return Span(tree.tokens[tokens.start].start, tree.tokens[tokens.stop - 1].end)
