@@ -43,14 +43,6 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[rawi.Ledger]:
 
 
 @pytest.fixture(scope="module")
-def by_rules(tmp_path_factory: pytest.TempPathFactory) -> Iterator[rawi.Ledger]:
-    path = tmp_path_factory.mktemp("rules") / "rawi.db"
-    rawi.read(EXAMPLES, ledger=path, workers=1, attribution="rules")
-    with rawi.Ledger(path) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
 def documents(ledger: rawi.Ledger) -> dict[str, Document]:
     return {document.external_id or Path(document.path or "").name: document for document in ledger.documents()}
 
@@ -121,8 +113,7 @@ def test_the_dispute_is_contested(ledger: rawi.Ledger, documents: dict[str, Docu
     assert clusters[burned].status == "contested"
 
 
-def test_by_rules_the_boats_are_disputed_by_the_navy_across_outlets(by_rules: rawi.Ledger, documents: dict[str, Document]) -> None:
-    ledger = by_rules
+def test_the_boats_are_disputed_by_the_navy_across_outlets(ledger: rawi.Ledger, documents: dict[str, Document]) -> None:
     (left,) = claims(ledger, documents["umbe-star-0604"], "Two navy patrol boats left the creek")
     (denied,) = claims(ledger, documents["bellanga-gazette.pdf"], "patrol boats had left Kettu")
     clusters = {cluster.id: cluster for cluster in ledger.clusters()}

@@ -13,11 +13,11 @@ __all__ = ["Ledger", "Summary", "read", "reread"]
 Path = str | PathLike[str]
 
 
-def read(*paths: Path, ledger: Path = "rawi.db", workers: int | None = None, attribution: Method = "learned") -> Summary:
+def read(*paths: Path, ledger: Path = "rawi.db", workers: int | None = None, attribution: Method = "rules") -> Summary:
     """Read files, folders, URLs, feeds and corpora into a ledger, and settle what is said across documents.
 
     What the ledger has already is not read again. ``workers`` is the number of processes, by default one for each processor;
-    ``attribution`` says whether the learned network or the rules alone find who is credited with what. Returns what was done.
+    ``attribution`` says whether the rules or the learned network find who is credited with what. Returns what was done.
     Inputs that cannot be read are in ``skipped``, each with its reason; they raise nothing.
 
     Raises:
@@ -28,7 +28,7 @@ def read(*paths: Path, ledger: Path = "rawi.db", workers: int | None = None, att
         return pipeline.read([fspath(path) for path in paths], opened, Options(workers=workers, method=attribution))
 
 
-def reread(*, ledger: Path = "rawi.db", workers: int | None = None, attribution: Method = "learned", everything: bool = False) -> Summary:
+def reread(*, ledger: Path = "rawi.db", workers: int | None = None, attribution: Method = "rules", everything: bool = False) -> Summary:
     """Read a ledger's documents again from their stored bytes: those an older rawi or another ``attribution`` read, or ``everything``.
 
     Raises:

@@ -17,7 +17,7 @@ __all__ = ["MAKER", "analysable", "analyse"]
 MAKER = Maker("rawi.analysis", "1", (("model", MODEL),))
 
 
-def analyse(documents: Iterable[Document], *, encode: bool = True) -> Iterator[Analysis]:
+def analyse(documents: Iterable[Document], *, encode: bool = False) -> Iterator[Analysis]:
     """Yield one analysis a document, in order; with the vectors that learned heads need, where ``encode``.
 
     English is analysed, and what is too short to tell; a document in another language gets its quotations and no tokens, so

@@ -34,7 +34,7 @@ def attribution(
             metavar="CORPUS", exists=True, dir_okay=False, help="JSON Lines: one article a line, its text and its attributions."
         ),
     ],
-    how: How = "learned",
+    how: How = "rules",
     floors: Annotated[Path | None, typer.Option(metavar="FILE", help="Fail where a figure is below its floor in this file.")] = None,
     write_floors: Annotated[
         bool, typer.Option("--write-floors", help="Raise the floors in FILE to these figures where they are better.")

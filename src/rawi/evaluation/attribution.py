@@ -45,7 +45,7 @@ class Report:
     errors: tuple[Error, ...]
 
 
-def evaluate(corpus: Path, method: Method = "learned") -> Report:
+def evaluate(corpus: Path, method: Method = "rules") -> Report:
     """Read every article of ``corpus`` as rawi reads any text, and measure its attributions. Raises InputError."""
     articles = load(corpus)
     predictions = list(predict(articles, method))

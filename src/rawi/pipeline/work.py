@@ -42,7 +42,7 @@ class Job:
 
     originals: tuple[Original, ...]
     limits: Limits = field(default_factory=Limits)
-    method: attribution.Method = "learned"
+    method: attribution.Method = "rules"
 
 
 def work(job: Job) -> list[Outcome]:
