@@ -183,6 +183,7 @@ def test_limits_and_unknown_types_are_named() -> None:
         read(Original(data=b" \n ", media_type="text/plain"))
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_a_parser_that_takes_too_long_is_stopped() -> None:
     slow = pdf([[f"The crews said it {number} times." for number in range(40)] for _ in range(60)])
     with pytest.raises(TooLarge, match=r"not read within 0\.02 seconds"):

@@ -15,6 +15,9 @@ from rawi import models
 from rawi.analysis.windows import pieces, tokenizer, windows
 from rawi.records import Sentence, Token, Vectors
 
+WIDTH = 384
+"""Numbers in a vector."""
+
 
 def vectors(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Vectors:
     """One row a token: the mean of its pieces, read in the window where the token has most context; a blank token's is zero."""
@@ -28,10 +31,6 @@ def vectors(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Vectors:
         at = starts[begin : end + 1] - starts[first]
         found[begin:end] = (sums[at[1:]] - sums[at[:-1]]) / np.maximum(np.diff(at), 1)[:, None]
     return found
-
-
-WIDTH = 384
-"""Numbers in a vector."""
 
 
 @cache

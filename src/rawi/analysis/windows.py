@@ -51,12 +51,12 @@ def pieces(tokens: Sequence[Token]) -> Pieces:
     return Pieces(np.array(encoded.ids, dtype=np.int64), np.concatenate([[0], np.cumsum(counts)]))
 
 
-def windows(starts: NDArray[np.int64], sentences: Sequence[Sentence], longest: int = LONGEST) -> Iterator[Window]:
+def windows(starts: NDArray[np.int64], sentences: Sequence[Sentence]) -> Iterator[Window]:
     """Windows whose ``begin`` to ``end`` cover the document once."""
     count = len(starts) - 1
-    alone = int(starts[-1]) <= longest
-    for begin, end in cores(starts, sentences, longest if alone else longest - CONTEXT):
-        yield _with_context(starts, begin, end, longest) if not alone else Window(0, count, begin, end)
+    alone = int(starts[-1]) <= LONGEST
+    for begin, end in cores(starts, sentences, LONGEST if alone else LONGEST - CONTEXT):
+        yield Window(0, count, begin, end) if alone else _with_context(starts, begin, end)
 
 
 def cores(starts: NDArray[np.int64], sentences: Sequence[Sentence], most: int, first: int | None = None) -> Iterator[tuple[int, int]]:
@@ -74,13 +74,13 @@ def cores(starts: NDArray[np.int64], sentences: Sequence[Sentence], most: int, f
         begin, room = end, most
 
 
-def _with_context(starts: NDArray[np.int64], begin: int, end: int, longest: int) -> Window:
+def _with_context(starts: NDArray[np.int64], begin: int, end: int) -> Window:
     """Widen to both sides evenly, and to one where the other has no more."""
     count = len(starts) - 1
-    free = longest - int(starts[end] - starts[begin])
+    free = LONGEST - int(starts[end] - starts[begin])
     first = int(np.searchsorted(starts, starts[begin] - free // 2))
-    last = int(np.searchsorted(starts, starts[first] + longest, side="right")) - 1
+    last = int(np.searchsorted(starts, starts[first] + LONGEST, side="right")) - 1
     last = min(max(last, end), count)
     if last == count:
-        first = min(int(np.searchsorted(starts, starts[count] - longest)), begin)
+        first = min(int(np.searchsorted(starts, starts[count] - LONGEST)), begin)
     return Window(first, last, begin, end)
