@@ -30,9 +30,10 @@ format: $(INSTALLED)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-evaluate: $(INSTALLED)  ## measure attribution against its floors, where the annotated corpus is at hand
-	@if test -f "$(CORPUS)"; then $(BIN)/rawi evaluate attribution "$(CORPUS)" --floors evaluation/floors.json; \
-	else echo "no corpus at $(CORPUS): give one with make evaluate CORPUS=path/to/corpus.jsonl"; fi
+evaluate: $(INSTALLED)  ## measure attribution by the network and by the rules against their floors; CORPUS is annotated news, where at hand
+	@for corpus in $(wildcard $(CORPUS)) evaluation/styles.jsonl; do for method in learned rules; do \
+	  $(BIN)/rawi evaluate attribution "$$corpus" --attribution $$method --floors evaluation/floors.json || exit 1; done; done
+	@test -f "$(CORPUS)" || echo "no corpus at $(CORPUS): give one with make evaluate CORPUS=path/to/corpus.jsonl"
 
 docs: $(INSTALLED)  ## write docs/cli.md anew from the command line itself
 	$(BIN)/python -m rawi.cli.reference > docs/cli.md

@@ -1,7 +1,7 @@
 """Attribution against the bare forward pass of its encoder: ``python benchmarks/attribution.py CORPUS``.
 
 Both on one thread, in one run, over the same analysed articles: rawi from vectors to drafted attributions, the encoder alone over the
-same text without context. Rounds alternate and each side's best counts. Exit status 1: rawi reaches less than 0.8 of its words a second.
+same windows. Rounds alternate and each side's best counts. Exit status 1: rawi reaches less than 0.8 of its words a second.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ import numpy as np
 
 from rawi.analysis import analyse
 from rawi.analysis.encoder import session, vectors
-from rawi.analysis.windows import LONGEST, cores, pieces
+from rawi.analysis.windows import pieces, windows
 from rawi.attribution.learned import learned_drafts
 from rawi.attribution.syntax import Tree
 from rawi.evaluation.attribution import document
@@ -44,7 +44,7 @@ def main() -> int:
     rows = []
     for analysis in analyses:
         ids, starts = pieces(analysis.tokens)
-        rows += [ids[starts[begin] : starts[end]][None] for begin, end in cores(starts, analysis.sentences, LONGEST)]
+        rows += [ids[starts[w.start] : starts[w.stop]][None] for w in windows(starts, analysis.sentences)]
 
     def bare() -> None:
         for row in rows:

@@ -87,7 +87,7 @@ def test_menus_and_comments_are_left_out(documents: dict[str, Document], name: s
         ("meridian-wire.txt", "have paid about $1.2 million", [], "believed"),
         ("kna-bulletin.docx", "moved to the ridge without a written order", ["The minister"], "admitted"),
         ("bellanga-gazette.pdf", "the radar at the river mouth", ["She"], "admitted"),
-        ("meridian-wire.txt", "more stations would be attacked", ["The diplomat, who was not authorised to speak publicly"], "predicted"),
+        ("meridian-wire.txt", "more stations would be attacked", ["The diplomat"], "predicted"),
         ("umbe-star-0604", "any vessel was withdrawn", ["The navy"], "denied"),
         ("tribune-1122", "some 3,200 ballots had been burned", ["A judge of the Electoral Tribunal"], "claimed"),
         ("presidency-58", "No ballots were burned", [], "asserted"),

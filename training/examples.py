@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from rawi.analysis import analyse
 from rawi.analysis.windows import Pieces, pieces
+from rawi.attribution.drafts import draft
 from rawi.attribution.features import Features, Labels
 from rawi.attribution.syntax import Tree
 from rawi.evaluation.attribution import document, mover
@@ -47,7 +48,8 @@ class Example:
 def examples(corpus: Path, known: Labels) -> Iterator[Example]:
     """Every article of the corpus, in order."""
     for analysis, annotators in analysed(corpus):
-        features = Features(Tree(analysis), known)
+        tree = Tree(analysis)
+        features = Features(tree, known, draft(tree))
         yield Example(
             id=str(analysis.document.external_id),
             sentences=analysis.sentences,

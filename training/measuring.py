@@ -29,22 +29,22 @@ class Running:
         """As ``rawi.analysis.encoder.vectors``."""
         ids, starts = example.pieces
         found = np.zeros((len(starts) - 1, self._network.encoder.model.config.hidden_size), dtype=np.float32)
-        for first, last, begin, end in windows(starts, example.sentences):
-            row = [tokenizer().token_to_id("[CLS]"), *ids[starts[first] : starts[last]], tokenizer().token_to_id("[SEP]")]
-            owners = [-1, *np.repeat(np.arange(last - first), np.diff(starts[first : last + 1])), -1]
+        for window in windows(starts, example.sentences):
+            at = starts[window.start : window.stop + 1]
+            row = [tokenizer().token_to_id("[CLS]"), *ids[at[0] : at[-1]], tokenizer().token_to_id("[SEP]")]
+            owners = [-1, *np.repeat(np.arange(len(window)), np.diff(at)), -1]
             hidden = self._network.encoder(torch.tensor([row]))
-            found[begin:end] = pooled(hidden, torch.tensor([owners]), last - first).numpy()[begin - first : end - first]
+            found[window.start : window.stop] = pooled(hidden, torch.tensor([owners]), len(window)).numpy()
         return found
 
     def words(self, vectors: Vectors, features: Integers) -> tuple[Scores, Scores]:
         words, cues = self._network.words(torch.from_numpy(vectors), torch.from_numpy(features))
         return words.numpy(), cues.numpy()
 
-    def roles(self, words: Scores, cues: Integers, tokens: Integers, exist: NDArray[np.bool_], features: Integers) -> Scores:
+    def roles(self, words: Scores, cues: Integers, tokens: Integers, exist: NDArray[np.bool_], features: Integers) -> tuple[Scores, Scores]:
         arrays = (words, cues, tokens, exist, features)
-        _, scores = self._network.roles(*map(torch.from_numpy, arrays))
-        found: Scores = scores.numpy()
-        return found
+        _, scores, moves = self._network.roles(*map(torch.from_numpy, arrays))
+        return scores.numpy(), moves.numpy()
 
 
 def figures(network: Network, articles: Sequence[Example], corpus: Path) -> str:

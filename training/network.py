@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 from transformers import AutoModel
 
-from rawi.attribution.features import FARTHEST, REACH, Labels
+from rawi.attribution.features import QUOTED_AND_RULE, SENTENCE_AND_CUES, STEPS, WIDTH, Labels
 
 ROLE_TAGS = 5
 CUE_TAGS = 3
@@ -18,8 +18,8 @@ CUE_TAGS = 3
 class Sizes:
     """Numbers in a word's vector once its features are mixed in, and in a (cue, word) pair's."""
 
-    word: int = 256
-    pair: int = 128
+    word: int = 192
+    pair: int = 96
     dropout: float = 0.1
 
 
@@ -34,7 +34,7 @@ class Words(nn.Module):
         self.mix = nn.Sequential(
             nn.Linear(hidden + sum(widths), sizes.word), nn.GELU(), nn.LayerNorm(sizes.word), nn.Dropout(sizes.dropout)
         )
-        self.cue = nn.Sequential(nn.Linear(sizes.word, 128), nn.GELU(), nn.Dropout(sizes.dropout), nn.Linear(128, CUE_TAGS))
+        self.cue = nn.Sequential(nn.Linear(sizes.word, sizes.pair), nn.GELU(), nn.Dropout(sizes.dropout), nn.Linear(sizes.pair, CUE_TAGS))
 
     def forward(self, vectors: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
         looked_up = [table(features[:, n]) for n, table in enumerate(self.tables)]
@@ -57,8 +57,9 @@ class Block(nn.Module):
 class Roles(nn.Module):
     """Which of the words within reach of each cue are its source and its content; each cue sees what the others claim.
 
-    ``words`` (M, word), ``cues`` (N, 2) first and last word, ``tokens`` (N, R) word numbers, ``exist`` (N, R), ``features`` (N, R, 9);
-    gives first and final log-probabilities, (N, R, 5) each.
+    ``words`` (M, word), ``cues`` (N, 2) first and last word, ``tokens`` (N, R) word numbers, ``exist`` (N, R), ``features`` (N, R, 5);
+    gives first log-probabilities and final scores, (N, R, 5) each, and the (5, 5) scores of one tag after another: a conditional random
+    field (Lafferty, McCallum and Pereira 2001).
     """
 
     def __init__(self, known: Labels, sizes: Sizes) -> None:
@@ -66,19 +67,20 @@ class Roles(nn.Module):
         size, relations = sizes.pair, len(known.relation) + 1
         self.word, self.cue = nn.Linear(sizes.word, size), nn.Linear(2 * sizes.word, size)
         self.by_word, self.by_cue = nn.Linear(sizes.word, size), nn.Linear(2 * sizes.word, size)
-        counts = (relations, relations, FARTHEST + 2, FARTHEST + 2, 7, 9, 7, 2, 9)
+        counts = (relations, relations, STEPS, QUOTED_AND_RULE, SENTENCE_AND_CUES)
         self.tables = nn.ModuleList(nn.Embedding(n, size) for n in counts)
-        self.place = nn.Embedding(2 * REACH + 1, size)
+        self.place = nn.Embedding(WIDTH, size)
         for table in (*self.tables, self.place):
             nn.init.normal_(table.weight, std=0.1)
         self.start = nn.Sequential(nn.LayerNorm(size), nn.GELU())
         self.before = nn.ModuleList([Block(size, 1, sizes.dropout), Block(size, 2, sizes.dropout)])
         self.first = nn.Linear(size, ROLE_TAGS)
         self.others = nn.Sequential(nn.Linear(2 * ROLE_TAGS, size), nn.GELU(), nn.Linear(size, size))
-        self.after = nn.ModuleList([Block(size, 1, sizes.dropout), Block(size, 4, sizes.dropout), Block(size, 1, sizes.dropout)])
+        self.after = nn.ModuleList([Block(size, 4, sizes.dropout), Block(size, 1, sizes.dropout)])
         self.last = nn.Linear(size, ROLE_TAGS)
+        self.moves = nn.Parameter(torch.zeros(ROLE_TAGS, ROLE_TAGS))
 
-    def forward(self, words: Tensor, cues: Tensor, tokens: Tensor, exist: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
+    def forward(self, words: Tensor, cues: Tensor, tokens: Tensor, exist: Tensor, features: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         exist = exist.unsqueeze(-1).to(words.dtype)
         cue = torch.cat([words[cues[:, 0]], words[cues[:, 1]]], -1)
         pairs = self.word(words)[tokens] + self.cue(cue).unsqueeze(1) + self.by_word(words)[tokens] * self.by_cue(cue).unsqueeze(1)
@@ -95,7 +97,7 @@ class Roles(nn.Module):
         pairs = pairs + self.others(torch.cat([mine, claimed[tokens] - mine], -1)) * exist
         for block in self.after:
             pairs = block(pairs, exist)
-        return first, torch.log_softmax(self.last(pairs), -1)
+        return first, self.last(pairs), self.moves
 
 
 class Encoder(nn.Module):

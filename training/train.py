@@ -18,20 +18,24 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from rawi.analysis.windows import LONGEST, cores, tokenizer
-from rawi.attribution.features import REACH, numbered
+from rawi.analysis.windows import LONGEST, tokenizer, windows
+from rawi.attribution.decoding import barred
+from rawi.attribution.features import CUE_FEATURES, WIDTH, Labels, numbered
+from rawi.attribution.finding import OUTSIDE
 from training.examples import Example, Gold, examples, labels_of
 from training.measuring import figures
 from training.network import Network, pooled
 
-IGNORED = -100
 LOST_CUES = 0.05
 """Share of cues left out of a window, since reading does not find every one either."""
 NO_RULES = 0.1
 """Share of windows that are not told what the rules found."""
 STRAIGHT = 0.15
 """Share of windows whose typographic quotation marks are made straight."""
+AVERAGED_OVER = 0.998
+"""What stays of the average of the weights in each step."""
 CUE_WEIGHT, FIRST_WEIGHT, LAST_WEIGHT = 3.0, 2.0, 5.0
 SORTED_TOGETHER = 20
 """Batches whose windows are sorted by length, to pad less."""
@@ -70,10 +74,10 @@ class Batch:
 def parts(articles: Sequence[Example], draw: random.Random, shifted: bool) -> Iterator[Part]:
     """Each article cut into windows, at other places each time it is ``shifted``, by one annotator's marks."""
     for article in articles:
-        first = LONGEST - draw.randrange(LONGEST // 2) if shifted else LONGEST
+        first = draw.randrange(LONGEST // 4, LONGEST) if shifted else None
         gold = draw.choice(article.gold)
-        for begin, end in cores(article.pieces.starts, article.sentences, LONGEST, first):
-            yield Part(article, gold, begin, end)
+        for window in windows(article.pieces.starts, article.sentences, first):
+            yield Part(article, gold, window.start, window.stop)
 
 
 def batches(articles: Sequence[Example], size: int, draw: random.Random, shifted: bool) -> Iterator[Batch]:
@@ -110,8 +114,9 @@ def batch(group: Sequence[Part], draw: random.Random) -> Batch:
         if asked:
             _around(part, asked, offset, silent, columns)
         offset += part.end - part.begin
-    width = 2 * REACH + 1
-    empty = {"ends": (0, 2), "tokens": (0, width), "exist": (0, width), "around": (0, width, 9), "roles": (0, width)}
+    empty = {
+        "ends": (0, 2), "tokens": (0, WIDTH), "exist": (0, WIDTH), "around": (0, WIDTH, len(CUE_FEATURES)), "roles": (0, WIDTH),
+    }  # fmt: skip
     joined = {name: np.concatenate(rows) if rows else np.zeros(empty[name], dtype=np.int64) for name, rows in columns.items()}
     tensors = {name: torch.from_numpy(array) for name, array in joined.items()}
     return Batch(
@@ -136,15 +141,23 @@ def _pieces(part: Part, ids: NDArray[np.int64], owners: NDArray[np.int64], offse
 def _around(part: Part, asked: Sequence[Gold], offset: int, silent: bool, columns: dict[str, list[NDArray[np.int64]]]) -> None:
     tokens, exist, around = part.example.features.reach([g.cue for g in asked])
     exist &= (tokens >= part.begin) & (tokens < part.end)
-    around[:, :, 6] *= not silent
+    if silent:
+        around[:, :, 3] -= around[:, :, 3] % 7
     roles = np.stack([_roles(part, g)[np.clip(tokens[n] - part.begin, 0, part.end - part.begin - 1)] for n, g in enumerate(asked)])
-    opened = exist & ~np.roll(exist, 1, axis=1)
-    roles = np.where(opened & (roles % 2 == 0) & (roles > 0), roles - 1, roles)  # a span cut by the edge begins there
+    roles = _begun(np.where(exist, roles, 0))
     columns["ends"].append(np.array([(g.cue.start - part.begin + offset, g.cue.stop - 1 - part.begin + offset) for g in asked]))
     columns["tokens"].append(np.clip(tokens, part.begin, part.end - 1) - part.begin + offset)
     columns["exist"].append(exist.astype(np.int64))
     columns["around"].append(around)
-    columns["roles"].append(np.where(exist, roles, IGNORED))
+    columns["roles"].append(roles)
+
+
+def _begun(tags: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Where a span that goes on is cut, by the edge or by another role's, let it begin."""
+    before = np.roll(tags, 1, axis=1)
+    before[:, 0] = 0
+    cut = (tags > 0) & (tags % 2 == 0) & (before != tags) & (before != tags - 1)
+    return np.where(cut, tags - 1, tags)
 
 
 def painted(part: Part, begins: int, spans: Sequence[range], onto: NDArray[np.int64] | None = None) -> NDArray[np.int64]:
@@ -170,17 +183,28 @@ def _any(part: Part, kept: Sequence[Gold]) -> NDArray[np.int64]:
 
 
 def loss_of(network: Network, b: Batch, brain_floats: bool) -> Tensor:
-    """Cross-entropies of the cues, of each cue's roles at both looks, and of roles whatever the cue."""
+    """Cross-entropies of the cues, of each cue's roles at first look and of roles whatever the cue; unlikelihood of the roles."""
     with torch.autocast(b.ids.device.type, dtype=torch.bfloat16, enabled=brain_floats):
         hidden = network.encoder(b.ids)
     words, cues = network.words(pooled(hidden.float(), b.owners, len(b.features)), b.features)
     loss = CUE_WEIGHT * nn.functional.nll_loss(cues, b.cue_tags) + nn.functional.cross_entropy(network.any_role(words), b.any_tags)
     if len(b.cues):
-        for weight, scores in zip((FIRST_WEIGHT, LAST_WEIGHT), network.roles(words, b.cues, b.tokens, b.exist, b.around), strict=True):
-            loss = loss + weight * nn.functional.nll_loss(
-                scores.reshape(-1, scores.shape[-1]), b.role_tags.reshape(-1), ignore_index=IGNORED
-            )
+        first, scores, moves = network.roles(words, b.cues, b.tokens, b.exist, b.around)
+        loss = loss + FIRST_WEIGHT * nn.functional.nll_loss(first[b.exist], b.role_tags[b.exist])
+        loss = loss + LAST_WEIGHT * unlikelihood(scores, moves, b.role_tags, b.exist) / b.exist.sum()
     return loss
+
+
+def unlikelihood(scores: Tensor, moves: Tensor, tags: Tensor, exist: Tensor) -> Tensor:
+    """Minus the log-likelihood of (N, R) tags in a conditional random field, summed over N (Lafferty, McCallum and Pereira 2001)."""
+    barriers = torch.from_numpy(barred(scores.shape[-1]))
+    moves = moves + barriers
+    scores = torch.where(exist.unsqueeze(-1), scores, torch.tensor(OUTSIDE, dtype=scores.dtype))
+    reached = scores[:, 0] + barriers[0]
+    for at in range(1, scores.shape[1]):
+        reached = torch.logsumexp(reached.unsqueeze(2) + moves, 1) + scores[:, at]
+    taken = scores.gather(2, tags.unsqueeze(2)).sum() + moves[tags[:, :-1], tags[:, 1:]].sum()
+    return torch.logsumexp(reached, 1).sum() - taken
 
 
 def main() -> None:
@@ -192,60 +216,63 @@ def main() -> None:
         names.write_text(json.dumps(labels_of(options.corpus), indent=1), encoding="utf-8")
     known = numbered(json.loads(names.read_text("utf-8")))
     learned, held = list(examples(options.corpus, known)), list(examples(options.dev, known))[: options.dev_articles]
-    network = Network(options.encoder, known)
-    encoder, heads = list(network.encoder.parameters()), [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
-    optimizer = torch.optim.AdamW([{"params": encoder, "lr": options.rate}, {"params": heads, "lr": options.head_rate}], weight_decay=0.01)
-    steps = options.epochs * (sum(1 for _ in parts(learned, random.Random(0), False)) // options.batch + 1)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda s: min(1.0, (s + 1) / (0.06 * steps)) * max(0.02, 1 - s / steps))
-    begun = _resume(options.out / "last.pt", network, optimizer, schedule)
-    for epoch in range(begun, options.epochs):
+    run = Run(options, sum(1 for _ in parts(learned, random.Random(0), False)) // options.batch + 1, known)
+    for epoch in range(run.resume(), options.epochs):
         torch.manual_seed(options.seed + epoch)
-        _epoch(
-            network, batches(learned, options.batch, random.Random(options.seed + epoch), epoch > 0), optimizer, schedule, options, epoch
+        run.epoch(batches(learned, options.batch, random.Random(options.seed + epoch), epoch > 0), epoch + 1)
+        run.save(epoch + 1)
+        print(f"epoch {epoch + 1}: {figures(run.network, held, options.dev)}", flush=True)
+        print(f"epoch {epoch + 1}, averaged: {figures(run.averaged.module, held, options.dev)}", flush=True)
+
+
+class Run:
+    """The network under training, a running average of its weights, and what moves them."""
+
+    def __init__(self, options: argparse.Namespace, steps: int, known: Labels) -> None:
+        self.options = options
+        self.network = Network(options.encoder, known)
+        self.averaged = AveragedModel(self.network, multi_avg_fn=get_ema_multi_avg_fn(AVERAGED_OVER))
+        encoder = list(self.network.encoder.parameters())
+        heads = [p for n, p in self.network.named_parameters() if not n.startswith("encoder.")]
+        self.optimizer = torch.optim.AdamW(
+            [{"params": encoder, "lr": options.rate}, {"params": heads, "lr": options.head_rate}], weight_decay=0.01
         )
-        state = {
-            "network": network.state_dict(),
-            "optimizer": optimizer.state_dict(),
-            "schedule": schedule.state_dict(),
-            "epoch": epoch + 1,
-        }
-        torch.save(state, options.out / "next.pt")
-        (options.out / "next.pt").replace(options.out / "last.pt")
-        print(f"epoch {epoch + 1}: {figures(network, held, options.dev)}", flush=True)
+        all_steps = options.epochs * steps
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(
+            self.optimizer, lambda s: min(1.0, (s + 1) / (0.06 * all_steps)) * max(0.02, 1 - s / all_steps)
+        )
+        self._parts = {"network": self.network, "averaged": self.averaged, "optimizer": self.optimizer, "schedule": self.schedule}
 
+    def epoch(self, found: Iterator[Batch], number: int) -> None:
+        self.network.train()
+        begun, seen, total = time.perf_counter(), 0, 0.0
+        for step, b in enumerate(found, 1):
+            loss = loss_of(self.network, b, self.options.brain_floats)
+            self.optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
+            self.optimizer.step()
+            self.schedule.step()
+            self.averaged.update_parameters(self.network)
+            total, seen = total + float(loss.detach()), seen + int((b.ids != 0).sum())
+            if step % 50 == 0:
+                print(f"epoch {number} step {step} loss {total / 50:.3f} {seen / (time.perf_counter() - begun):.0f} pieces/s", flush=True)
+                total = 0.0
 
-def _epoch(
-    network: Network,
-    found: Iterator[Batch],
-    optimizer: torch.optim.Optimizer,
-    schedule: torch.optim.lr_scheduler.LambdaLR,
-    options: argparse.Namespace,
-    epoch: int,
-) -> None:
-    network.train()
-    begun, seen, total = time.perf_counter(), 0, 0.0
-    for step, b in enumerate(found, 1):
-        loss = loss_of(network, b, options.brain_floats)
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(network.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
-        total, seen = total + float(loss.detach()), seen + int((b.ids != 0).sum())
-        if step % 50 == 0:
-            print(f"epoch {epoch + 1} step {step} loss {total / 50:.3f} {seen / (time.perf_counter() - begun):.0f} pieces/s", flush=True)
-            total = 0.0
+    def save(self, epochs: int) -> None:
+        state = {name: part.state_dict() for name, part in self._parts.items()}
+        torch.save(state | {"epochs": epochs}, self.options.out / "next.pt")
+        (self.options.out / "next.pt").replace(self.options.out / "last.pt")
 
-
-def _resume(path: Path, network: Network, optimizer: torch.optim.Optimizer, schedule: torch.optim.lr_scheduler.LambdaLR) -> int:
-    """Load the last whole epoch, if there is one; how many epochs are done."""
-    if not path.exists():
-        return 0
-    state = torch.load(path, weights_only=True)
-    network.load_state_dict(state["network"])
-    optimizer.load_state_dict(state["optimizer"])
-    schedule.load_state_dict(state["schedule"])
-    return int(state["epoch"])
+    def resume(self) -> int:
+        """Load the last whole epoch, if there is one; how many epochs are done."""
+        path = self.options.out / "last.pt"
+        if not path.exists():
+            return 0
+        state = torch.load(path, weights_only=True)
+        for name, part in self._parts.items():
+            part.load_state_dict(state[name])
+        return int(state["epochs"])
 
 
 def _options() -> argparse.Namespace:

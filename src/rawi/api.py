@@ -13,7 +13,7 @@ __all__ = ["Ledger", "Summary", "read", "reread"]
 Path = str | PathLike[str]
 
 
-def read(*paths: Path, ledger: Path = "rawi.db", workers: int | None = None, attribution: Method = "rules") -> Summary:
+def read(*paths: Path, ledger: Path = "rawi.db", workers: int | None = None, attribution: Method = "learned") -> Summary:
     """Read files, folders, URLs, feeds and corpora into a ledger, and settle what is said across documents.
 
     What the ledger has already is not read again. ``workers`` is the number of processes, by default one for each processor;
@@ -28,7 +28,7 @@ def read(*paths: Path, ledger: Path = "rawi.db", workers: int | None = None, att
         return pipeline.read([fspath(path) for path in paths], opened, Options(workers=workers, method=attribution))
 
 
-def reread(*, ledger: Path = "rawi.db", workers: int | None = None, attribution: Method = "rules", everything: bool = False) -> Summary:
+def reread(*, ledger: Path = "rawi.db", workers: int | None = None, attribution: Method = "learned", everything: bool = False) -> Summary:
     """Read a ledger's documents again from their stored bytes: those an older rawi or another ``attribution`` read, or ``everything``.
 
     Raises:

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from rawi.analysis.windows import CONTEXT, LONGEST, cores, pieces, windows
+from rawi.analysis.windows import LONGEST, pieces, windows
 from rawi.records import Analysis, Sentence
 
 SENTENCE = "The harbour office of Vessing counted nineteen barges on the third day of the strike. "
@@ -21,25 +21,35 @@ def test_windows_cover_a_document_once_and_none_is_too_long(analysed: Callable[.
     analysis = analysed(SENTENCE * count)
     _, starts = pieces(analysis.tokens)
     found = list(windows(starts, analysis.sentences))
-    assert [i for w in found for i in range(w.begin, w.end)] == list(range(len(analysis.tokens)))
-    for w in found:
-        assert w.first <= w.begin < w.end <= w.last
-        assert starts[w.last] - starts[w.first] <= LONGEST
+    assert [i for window in found for i in window] == list(range(len(analysis.tokens)))
+    assert all(starts[w.stop] - starts[w.start] <= LONGEST for w in found)
 
 
-def test_a_window_in_the_middle_has_context_on_both_sides(analysed: Callable[..., Analysis]) -> None:
-    analysis = analysed(SENTENCE * 60)
-    _, starts = pieces(analysis.tokens)
-    middle = list(windows(starts, analysis.sentences))[1]
-    assert starts[middle.begin] - starts[middle.first] >= CONTEXT // 2 - 8
-    assert starts[middle.last] - starts[middle.end] >= CONTEXT // 2 - 8
+def sentences(*lengths: int, paragraphs: tuple[int, ...] | None = None) -> tuple[Sentence, ...]:
+    ends = np.cumsum(lengths).tolist()
+    numbers = paragraphs or (0,) * len(lengths)
+    return tuple(Sentence(end - length, end, end - length, end, p) for end, length, p in zip(ends, lengths, numbers, strict=True))
+
+
+def test_windows_come_out_even() -> None:
+    found = list(windows(np.arange(401), sentences(*[10] * 40)))
+    assert [len(window) for window in found] == [200, 200]
+
+
+def test_a_window_ends_with_a_paragraph_that_ends_nearby() -> None:
+    found = list(windows(np.arange(401), sentences(*[10] * 40, paragraphs=(0,) * 23 + (1,) * 17)))
+    assert [len(window) for window in found] == [230, 170]
+
+
+def test_the_first_window_is_as_long_as_asked() -> None:
+    found = list(windows(np.arange(401), sentences(*[10] * 40), 100))
+    assert [len(window) for window in found] == [100, 300]
 
 
 def test_a_sentence_longer_than_a_window_is_cut() -> None:
-    starts = np.arange(1001)
-    found = list(cores(starts, [Sentence(0, 900, 0, 900, 0), Sentence(900, 1000, 900, 1000, 0)], 254))
-    assert [i for begin, end in found for i in range(begin, end)] == list(range(1000))
-    assert all(end - begin <= 254 for begin, end in found)
+    found = list(windows(np.arange(1001), sentences(900, 100)))
+    assert [i for window in found for i in window] == list(range(1000))
+    assert all(len(window) <= LONGEST for window in found)
 
 
 def test_a_document_without_tokens_has_no_window() -> None:

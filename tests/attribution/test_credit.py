@@ -145,3 +145,37 @@ def test_whom_an_aside_cites_is_the_next_link(claims_of: Reader, text: str) -> N
         ("a judge of the tribunal", "unnamed"),
     ]
     assert claim.text == "that the ballots had been burned"
+
+
+# text, the links as printed
+THROUGH = [
+    ("Two officials told the Ansel Tribune that the ballots had been burned.", ["the Ansel Tribune", "Two officials"]),
+    ("“The ballots were burned,” a judge said in an interview with the Ansel Tribune.", ["the Ansel Tribune", "a judge"]),
+    ("Mira Toval said in a statement to the Ansel Tribune that the road was open.", ["the Ansel Tribune", "Mira Toval"]),
+    ("Mira Toval told reporters that the road was open.", ["Mira Toval"]),
+    ("Mira Toval told Corvin News that the road was open.", ["Mira Toval"]),  # the article's own outlet
+    (
+        "According to a report by the river council based on interviews with two drivers, the road was open.",
+        ["a report by the river council based on interviews with two drivers", "two drivers"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "links"), THROUGH, ids=[row[0][:40] for row in THROUGH])
+def test_the_outlet_a_source_spoke_to_and_what_a_report_rests_on_are_links(claims_of: Reader, text: str, links: list[str]) -> None:
+    (claim,) = [c for c in claims_of(text) if c.chain]
+    assert [link.text for link in claim.chain] == links
+
+
+def test_what_is_quoted_inside_a_denial_is_denied(claims_of: Reader) -> None:
+    claims = [c for c in claims_of("The mayor denied having said that the well was poisoned.") if c.chain]
+    assert {c.commitment for c in claims} == {"denied"}
+
+
+def test_claiming_responsibility_admits(claims_of: Reader) -> None:
+    (claim,) = [c for c in claims_of("The brigade has claimed responsibility for the fire at the depot.") if c.chain]
+    assert claim.commitment == "admitted"
+
+
+def test_a_question_claims_nothing(claims_of: Reader) -> None:
+    assert claims_of("Did the mayor say that the well was poisoned?") == ()

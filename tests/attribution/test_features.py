@@ -2,7 +2,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from rawi.attribution.features import CUE_FEATURES, FARTHEST, REACH, WORD_FEATURES, Features, labels
+from rawi.attribution.drafts import draft
+from rawi.attribution.features import BEFORE, CUE_FEATURES, STEPS, WIDTH, WORD_FEATURES, Features, labels
 from rawi.attribution.syntax import Tree
 from rawi.records import Analysis
 
@@ -11,7 +12,8 @@ TEXT = 'The captain said the lock was shut.\n\nShe left. "It rusts," a clerk add
 
 def made(analysed: Callable[..., Analysis], text: str = TEXT) -> tuple[Features, list[str]]:
     analysis = analysed(text)
-    return Features(Tree(analysis), labels()), [t.text for t in analysis.tokens]
+    tree = Tree(analysis)
+    return Features(tree, labels(), draft(tree)), [t.text for t in analysis.tokens]
 
 
 def test_words_know_their_sentence_quotation_and_what_the_rules_found(analysed: Callable[..., Analysis]) -> None:
@@ -27,21 +29,24 @@ def test_a_cue_sees_its_own_surroundings(analysed: Callable[..., Analysis]) -> N
     features, texts = made(analysed)
     said, added = texts.index("said"), texts.index("added")
     tokens, exist, around = features.reach([range(said, said + 1), range(added, added + 1)])
-    assert tokens.shape == exist.shape == (2, 2 * REACH + 1) and around.shape == (2, 2 * REACH + 1, len(CUE_FEATURES))
+    assert tokens.shape == exist.shape == (2, WIDTH) and around.shape == (2, WIDTH, len(CUE_FEATURES))
     assert exist.sum(axis=1).tolist() == [len(texts)] * 2
     columns = dict(zip(CUE_FEATURES, np.moveaxis(around, 2, 0), strict=True))
-    captain, shut = texts.index("captain") - said + REACH, texts.index("shut") - said + REACH
-    assert columns["rule"][0, captain] == 2 and columns["rule"][0, shut] == 3
-    assert columns["steps down"][0, captain] == 1 and columns["steps up"][0, captain] == 0
-    assert columns["steps down"][1, texts.index("captain") - added + REACH] == FARTHEST + 1
-    assert columns["other cue"][0, added - said + REACH] == 1 and columns["other cue"][1, REACH] == 0
-    assert columns["cues between"][0, added - said + REACH] == 5 and columns["cues between"][0, REACH] == 4
-    assert columns["cues between"][1, said - 1 - added + REACH] == 3
-    assert columns["sentence"][0, added - said + REACH] == 5
+    captain, shut = texts.index("captain") - said + BEFORE, texts.index("shut") - said + BEFORE
+    rule, steps = columns["quoted and rule"] % 7, columns["steps"]
+    assert rule[0, captain] == 2 and rule[0, shut] == 3
+    assert steps[0, captain] == 1  # one down, none up
+    assert steps[0, shut] == 1 and steps[1, texts.index("captain") - added + BEFORE] == STEPS - 1
+    inside, between, sentence = (columns["sentence and cues"] // by % most for by, most in ((1, 2), (2, 9), (18, 7)))
+    assert inside[0, added - said + BEFORE] == 1 and inside[1, BEFORE] == 0
+    assert between[0, added - said + BEFORE] == 5 and between[0, BEFORE] == 4
+    assert between[1, said - 1 - added + BEFORE] == 3
+    assert sentence[0, added - said + BEFORE] == 5
+    assert columns["quoted and rule"][0, texts.index("It") - said + BEFORE] // 7 == 3  # quoted once, the cue not at all
 
 
 def test_what_is_out_of_the_document_does_not_exist(analysed: Callable[..., Analysis]) -> None:
     features, texts = made(analysed, "He said so.")
     tokens, exist, _ = features.reach([range(1, 2)])
-    assert exist[0, REACH - 1 : REACH + 3].all() and exist.sum() == len(texts)
+    assert exist[0, BEFORE - 1 : BEFORE + 3].all() and exist.sum() == len(texts)
     assert tokens.min() == 0 and tokens.max() == len(texts) - 1

@@ -57,3 +57,17 @@ def test_a_long_document_is_read_whole(learned: Callable[[str], list[Claim]]) ->
     text = "\n\n".join(f"The clerk of district {n} said that {n + 3} houses had burned." for n in range(150))
     found = learned(text)
     assert [claim.chain[0].text for claim in found] == [f"The clerk of district {n}" for n in range(150)]
+
+
+def test_what_a_paper_passes_on_is_claimed_once(learned: Callable[[str], list[Claim]]) -> None:
+    found = learned("The Torvil Courier reported on Monday that two officials had said that the store had burned down.")
+    assert [[link.text for link in claim.chain] for claim in found] == [["The Torvil Courier", "two officials"]]
+
+
+def test_a_question_claims_nothing(learned: Callable[[str], list[Claim]]) -> None:
+    assert learned("Did the mayor say that the well was poisoned?") == []
+
+
+def test_double_apostrophes_are_quotation_marks(learned: Callable[[str], list[Claim]]) -> None:
+    (claim,) = learned("''The bridge is ours,'' said Colonel Brandt. ''It will stay ours.''")
+    assert claim.text == "''The bridge is ours,'' … ''It will stay ours.''"

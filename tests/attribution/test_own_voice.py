@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from rawi.records import Claim, Span
 
 Reader = Callable[..., tuple[Claim, ...]]
@@ -26,6 +28,24 @@ def test_each_clause_that_can_be_true_by_itself_is_a_claim(claims_of: Reader) ->
 def test_what_is_likely_is_predicted(claims_of: Reader) -> None:
     commitments = [c.commitment for c in claims_of("The deal is likely to anger the villages. The council will meet on Thursday.")]
     assert commitments == ["predicted", "predicted"]
+
+
+# text, how far it commits, the words that say so
+DISTANCES = [
+    ("The alleged raid on the market killed nine people.", "alleged", ["alleged"]),
+    ("Suspected members of the front burned the depot.", "believed", ["Suspected"]),
+    ("The so-called council of elders runs the valley.", "reported", ["so-called"]),
+    ("The raid on the market was a “liberation”.", "reported", ["“liberation”"]),
+    ("The convoy may have crossed the river on Sunday.", "believed", ["may"]),
+    ("A new dam would flood four villages.", "predicted", ["would"]),
+    ("The raid on the alleged depot killed nine people.", "asserted", []),
+]
+
+
+@pytest.mark.parametrize(("text", "commitment", "evidence"), DISTANCES, ids=[row[0][:40] for row in DISTANCES])
+def test_hedges_in_the_articles_own_voice(claims_of: Reader, text: str, commitment: str, evidence: list[str]) -> None:
+    (claim,) = claims_of(text)
+    assert (claim.commitment, [text[s:e] for s, e in claim.evidence]) == (commitment, evidence)
 
 
 def test_questions_headlines_and_bylines_are_no_claims(claims_of: Reader) -> None:

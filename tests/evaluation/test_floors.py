@@ -4,15 +4,16 @@ from pathlib import Path
 
 import pytest
 
+from rawi.attribution import Method
 from rawi.errors import DamagedInput
 from rawi.evaluation import Figure, Floor, Report, check, read_floors, settle, write_floors
 
 
-def report(f1: float, *, corpus: str = "made.jsonl", sha256: str = "aa") -> Report:
-    return Report(corpus, sha256, 3, {"linked.F1": Figure(50.0, 50.0, f1), "cue.exact": Figure(60.0, 60.0, 60.0)}, {}, ())
+def report(f1: float, *, corpus: str = "made.jsonl", sha256: str = "aa", method: Method = "rules") -> Report:
+    return Report(corpus, sha256, 3, method, {"linked.F1": Figure(50.0, 50.0, f1), "cue.exact": Figure(60.0, 60.0, 60.0)}, {}, ())
 
 
-FLOORS = {"made": Floor("made.jsonl", "aa", {"linked.F1": 40.0, "cue.exact": 60.0})}
+FLOORS = {"made": Floor("made.jsonl", "aa", "rules", {"linked.F1": 40.0, "cue.exact": 60.0})}
 
 
 def test_a_figure_on_its_floor_holds() -> None:
@@ -29,7 +30,9 @@ def test_a_corpus_with_other_bytes_fails_whatever_its_figures() -> None:
 
 
 def test_an_unknown_corpus_has_no_floor() -> None:
-    assert check(FLOORS, report(99.0, corpus="other.jsonl", sha256="bb")) == ("no floor is set for other.jsonl; --write-floors sets one",)
+    assert check(FLOORS, report(99.0, corpus="other.jsonl", sha256="bb")) == (
+        "no floor is set for other.jsonl by rules; --write-floors sets one",
+    )
 
 
 def test_a_renamed_corpus_is_known_by_its_bytes() -> None:
@@ -54,7 +57,14 @@ def test_another_corpus_under_a_known_name_needs_the_flag() -> None:
 def test_a_new_corpus_is_added_beside_the_others() -> None:
     settled = settle(FLOORS, report(70.0, corpus="new.jsonl", sha256="cc"))
     assert settled["made"] == FLOORS["made"]
-    assert settled["new"] == Floor("new.jsonl", "cc", {"linked.F1": 70.0, "cue.exact": 60.0})
+    assert settled["new rules"] == Floor("new.jsonl", "cc", "rules", {"linked.F1": 70.0, "cue.exact": 60.0})
+
+
+def test_each_method_has_its_own_floors() -> None:
+    settled = settle(FLOORS, report(70.0, method="learned"))
+    assert settled["made"] == FLOORS["made"]
+    assert check(settled, report(69.0, method="learned")) == ("linked.F1 is 69.0, below its floor of 70.0",)
+    assert check(settled, report(45.0)) == ()
 
 
 def test_written_floors_are_read_back(tmp_path: Path) -> None:

@@ -20,22 +20,24 @@ WIDTH = 384
 
 
 def vectors(tokens: Sequence[Token], sentences: Sequence[Sentence]) -> Vectors:
-    """One row a token: the mean of its pieces, read in the window where the token has most context; a blank token's is zero."""
+    """One row a token: the mean of its pieces, a blank token's is zero."""
     ids, starts = pieces(tokens)
     found = np.zeros((len(tokens), WIDTH), dtype=np.float32)
     opening, closing = (tokenizer().token_to_id(mark) for mark in ("[CLS]", "[SEP]"))
-    for first, last, begin, end in windows(starts, sentences):
-        row = np.concatenate([[opening], ids[starts[first] : starts[last]], [closing]])[None]
+    for window in windows(starts, sentences):
+        first, last = starts[window.start], starts[window.stop]
+        row = np.concatenate([[opening], ids[first:last], [closing]])[None]
         (hidden,) = session().run(None, {"ids": row})
-        sums = np.concatenate([np.zeros((1, WIDTH), dtype=np.float32), np.cumsum(hidden[0, 1:-1], axis=0)])
-        at = starts[begin : end + 1] - starts[first]
-        found[begin:end] = (sums[at[1:]] - sums[at[:-1]]) / np.maximum(np.diff(at), 1)[:, None]
+        counts = np.diff(starts[window.start : window.stop + 1])
+        words = np.flatnonzero(counts)
+        if len(words):
+            begin = starts[window.start + words] - first
+            sums = np.add.reduceat(hidden[0, 1:-1], begin, axis=0)
+            found[window.start + words] = np.divide(sums, counts[words, None], out=sums)
     return found
 
 
 @cache
 def session() -> onnxruntime.InferenceSession:
     """The encoder, on one thread: rawi's workers are processes."""
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(models.FOLDER / "encoder.onnx", options, providers=["CPUExecutionProvider"])
+    return models.session("encoder")

@@ -9,8 +9,7 @@ from rawi.records import Quotation, Span
 
 _CLOSES = {"“": "”", "„": "“”", "«": "»", "‘": "’", "‹": "›", "``": "''"}
 _MARK = re.compile(r"``|''|[“”„«»‹›‘’\"']")
-_LONGEST_SINGLE = 600
-"""A single quotation mark that is still open after so many characters was an apostrophe."""
+_STRAIGHT = ('"', "'", "''")
 
 
 def quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Quotation, ...]:
@@ -37,14 +36,14 @@ def _in_paragraph(text: str, paragraph: Span) -> Iterator[Quotation]:
         elif _opens(mark, before, after):
             open_marks.append((mark, at))
     for depth, (mark, at) in enumerate(open_marks):
-        if mark in '"“„«' and paragraph.end - at > 1:
+        if mark in ('"', "“", "„", "«", "''", "``") and paragraph.end - at > 1:
             yield Quotation(at, paragraph.end, depth, False)
 
 
 def _opens(mark: str, before: str, after: str) -> bool:
     if mark in _CLOSES:
         return mark in "«‹" or not after.isspace()  # French sets a space inside its marks
-    return mark in "\"'" and not before.isalnum() and not after.isspace()
+    return mark in _STRAIGHT and not before.isalnum() and not after.isspace()
 
 
 def _closing(mark: str, before: str, after: str, open_marks: list[tuple[str, int]]) -> int | None:
@@ -53,7 +52,7 @@ def _closing(mark: str, before: str, after: str, open_marks: list[tuple[str, int
         return None
     for depth in range(len(open_marks) - 1, -1, -1):
         opened = open_marks[depth][0]
-        straight = opened in "\"'" and mark == opened and not (before.isspace() and not after.isspace())
+        straight = opened in _STRAIGHT and mark == opened and not (before.isspace() and not after.isspace())
         if straight or mark in _CLOSES.get(opened, ()) or (opened == "“" and mark == '"') or (opened == '"' and mark == "”"):
             return depth
     return None

@@ -1,9 +1,10 @@
-"""A document cut to the encoder's length: windows of whole sentences, each with the context that is left over on both sides."""
+"""A document cut to the encoder's length: windows of whole sentences."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -13,10 +14,12 @@ from tokenizers import Tokenizer
 from rawi import models
 from rawi.records import Sentence, Token
 
-LONGEST = 254
+LONGEST = 382
 """Word pieces in a window, the two marks at its ends left out. Training saw no longer ones."""
-CONTEXT = 32
-"""Word pieces kept for context, as far as the document has more than one window."""
+UNEVEN = 64
+"""Pieces by which a window may miss its size so that it ends with a paragraph."""
+_DOUBLE = {"''": '"', "``": '"'}
+"""Double quotation marks of two characters, which the encoder was not made with."""
 
 
 class Pieces(NamedTuple):
@@ -24,15 +27,6 @@ class Pieces(NamedTuple):
 
     ids: NDArray[np.int64]
     starts: NDArray[np.int64]
-
-
-class Window(NamedTuple):
-    """Tokens ``first`` to ``last`` are read together for the sake of tokens ``begin`` to ``end`` among them (ends are past the last)."""
-
-    first: int
-    last: int
-    begin: int
-    end: int
 
 
 @cache
@@ -46,41 +40,33 @@ def tokenizer() -> Tokenizer:
 
 def pieces(tokens: Sequence[Token]) -> Pieces:
     """Cut each token into the encoder's word pieces."""
-    encoded = tokenizer().encode([t.text for t in tokens], is_pretokenized=True, add_special_tokens=False)
-    counts = np.bincount(np.array(encoded.word_ids, dtype=np.int64), minlength=len(tokens))
-    return Pieces(np.array(encoded.ids, dtype=np.int64), np.concatenate([[0], np.cumsum(counts)]))
+    spelled = [_spelled(t.text) for t in tokens]
+    starts = np.cumsum([0, *map(len, spelled)])
+    return Pieces(np.fromiter(chain.from_iterable(spelled), np.int64, starts[-1]), starts)
 
 
-def windows(starts: NDArray[np.int64], sentences: Sequence[Sentence]) -> Iterator[Window]:
-    """Windows whose ``begin`` to ``end`` cover the document once."""
-    count = len(starts) - 1
-    alone = int(starts[-1]) <= LONGEST
-    for begin, end in cores(starts, sentences, LONGEST if alone else LONGEST - CONTEXT):
-        yield Window(0, count, begin, end) if alone else _with_context(starts, begin, end)
+@lru_cache(maxsize=1 << 16)
+def _spelled(word: str) -> tuple[int, ...]:
+    return tuple(tokenizer().encode(_DOUBLE.get(word, word), add_special_tokens=False).ids)
 
 
-def cores(starts: NDArray[np.int64], sentences: Sequence[Sentence], most: int, first: int | None = None) -> Iterator[tuple[int, int]]:
-    """Runs of whole sentences of at most ``most`` pieces (the first run: ``first``); a longer sentence is cut where it must be."""
-    ends = [s.last for s in sentences]
-    begin, at, room = 0, 0, most if first is None else first
+def windows(starts: NDArray[np.int64], sentences: Sequence[Sentence], first: int | None = None) -> Iterator[range]:
+    """Tokens to read together: runs of whole sentences that cover the document once, of `LONGEST` pieces at most.
+
+    They come out even, and end with a paragraph where one ends nearby. A sentence that is too long by itself is cut. ``first`` is how
+    many pieces the first one should have; training cuts an article elsewhere each time.
+    """
+    ends = np.array([s.last for s in sentences], dtype=np.int64)
+    goes_on = np.array([s.paragraph == after.paragraph for s, after in pairwise(sentences)] + [False])
+    begin, at = 0, 0
     while at < len(ends):
-        end = begin
-        while at < len(ends) and starts[ends[at]] - starts[begin] <= room:
-            end, at = ends[at], at + 1
-        if end == begin and room == most:
-            end = min(max(int(np.searchsorted(starts, starts[begin] + room, side="right")) - 1, begin + 1), ends[at])
-        if end > begin:
-            yield begin, end
-        begin, room = end, most
-
-
-def _with_context(starts: NDArray[np.int64], begin: int, end: int) -> Window:
-    """Widen to both sides evenly, and to one where the other has no more."""
-    count = len(starts) - 1
-    free = LONGEST - int(starts[end] - starts[begin])
-    first = int(np.searchsorted(starts, starts[begin] - free // 2))
-    last = int(np.searchsorted(starts, starts[first] + LONGEST, side="right")) - 1
-    last = min(max(last, end), count)
-    if last == count:
-        first = min(int(np.searchsorted(starts, starts[count] - LONGEST)), begin)
-    return Window(first, last, begin, end)
+        left = int(starts[-1] - starts[begin])
+        aim = left / max(-(-left // LONGEST), 1) if first is None or left <= LONGEST else first
+        beyond = int(np.searchsorted(starts[ends], starts[begin] + LONGEST, side="right"))
+        if beyond > at:
+            at += 1 + int((abs(starts[ends[at:beyond]] - starts[begin] - aim) + UNEVEN * goes_on[at:beyond]).argmin())
+            end = int(ends[at - 1])
+        else:
+            end = max(int(np.searchsorted(starts, starts[begin] + LONGEST, side="right")) - 1, begin + 1)
+        yield range(begin, end)
+        begin, first = end, None

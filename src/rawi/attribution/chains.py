@@ -24,18 +24,56 @@ class Chains:
         for mention in tree.analysis.mentions:
             self._at.setdefault(mention.end, []).append(mention)
         self._by_span = {Span(m.start, m.end): m for m in tree.analysis.mentions}
+        self.folded: set[Span] = set()
+        """Cues of attributions that have become a link of another's chain: their content is claimed there, once."""
 
     def chain(self, d: Draft) -> tuple[tuple[Link, ...], Spans, Draft]:
         """Return the links of a draft, the content the last of them answers for, and the draft that decides the commitment."""
         links = [self._link(d.source_head, d.source)] if d.source_head is not None else []
-        links += [self._link(*self._unwrapped(c.content)) for c in d.inner if self._cited(d, c)]
+        links = [*self._through(d), *links, *self._resting_on(d)]
+        cited = [c for c in d.inner if self._cited(d, c)]
+        links += [self._link(*self._unwrapped(c.content)) for c in cited]
+        self.folded.update(c.cue for c in cited)
         passed_on = next((c for c in d.inner if not self._cited(d, c) and self._passes_on(d, c)), None)
         if passed_on is None:
             return tuple(links), d.content, d
         more, content, decides = self.chain(passed_on)
         if d.found.cue.commitment == "denied":  # who denies a report does not pass it on
             return tuple(links), content, d
+        self.folded.add(passed_on.cue)
         return (*links, *more), content, decides
+
+    def _through(self, d: Draft) -> Iterator[Link]:
+        """The outlet that heard or saw it: "told the Courier", "in an interview with the Courier", "a copy seen by the Courier"."""
+        tree, words = self._tree, lexicon().words
+        for t in tree.below(d.found.head):
+            heard = t.head == d.found.head.index and t.relation in ("dobj", "dative") and d.found.cue.word in words["hearers"]
+            above = tree.tokens[t.head]
+            met = t.relation == "pobj" and above.text.lower() in ("with", "to", "for") and self._converses(tree.tokens[above.head])
+            saw = t.relation == "pobj" and above.relation == "agent" and tree.tokens[above.head].text.lower() in words["seen"]
+            spans = tree.spans(tree.subtree(t)) if heard or met or saw else ()
+            if spans and not _within(t, (*d.content, *d.source)):
+                link = self._link(t, spans)
+                if link.kind == "publication" and not self._is_own(link.text):
+                    yield link
+
+    def _is_own(self, outlet: str) -> bool:
+        """The article's own outlet, whose name it may shorten: "told the Courier"."""
+        own = set(_lower_words(self._tree.analysis.document.outlet or ""))
+        return set(_lower_words(outlet)) - {"the"} <= own
+
+    def _converses(self, word: Token) -> bool:
+        return word.text.lower() in lexicon().words["conversations"] or word.text.lower() == "speaking"
+
+    def _resting_on(self, d: Draft) -> Iterator[Link]:
+        """What the source itself goes by: "a report by the council based on interviews with two drivers"."""
+        tree, words = self._tree, lexicon().words
+        for t in tree.below(d.source_head) if d.source_head is not None else ():
+            if t.text.lower() in words["resting"]:
+                for on in tree.children[t.index]:
+                    ground = tree.child(on, "pobj") if on.text.lower() in ("on", "upon") else None
+                    if ground and (spans := tree.spans(tree.subtree(ground))):
+                        yield self._link(*self._unwrapped(spans))
 
     def _cited(self, d: Draft, c: Draft) -> bool:
         return c.found.cue.word in ("cite", "quote") and not any(s.start <= c.cue.start < s.end for s in d.content)
@@ -90,6 +128,10 @@ class Chains:
         while mention.refers_to is not None and mention.refers_to in self._by_span:
             mention = self._by_span[mention.refers_to]
         return mention
+
+
+def _within(token: Token, spans: Spans) -> bool:
+    return any(s.start <= token.start and token.end <= s.end for s in spans)
 
 
 def _overlaps(mention: Mention, spans: Spans) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -17,7 +18,7 @@ _FAR = 60
 """Characters between a cue and the quotation it introduces: "said in an interview with the station on Monday: ...". """
 _GAP_BEFORE = re.compile(r"[\s,.\-–—…:]*")
 _BREAK = re.compile(r"[.!?;\n\"“”]")
-_SHORT = 3
+SHORT = 3
 """Words of a quotation that can be somebody's words; a shorter one is a name or a word held at arm's length."""
 
 
@@ -44,22 +45,30 @@ class Draft:
 
 def draft(tree: Tree) -> list[Draft]:
     """Return every attribution of the document that is not inside another, in text order."""
-    return sorted(_outermost(propose(tree)), key=lambda d: d.start)
+    return outermost(propose(tree, find_cues(tree)))
 
 
-def propose(tree: Tree) -> list[Draft]:
+def propose(tree: Tree, cues: Iterable[Found]) -> list[Draft]:
     """Return every attribution of the document, those inside others too."""
-    drafts = [d for found in find_cues(tree) if (d := _begin(tree, found))]
-    return [d for d in _take_quotations(tree, drafts) if d.content]
+    drafts = [d for found in cues if (d := _begin(tree, found))]
+    return [d for d in take_quotations(tree, drafts) if d.content]
 
 
-def nested(holder: Draft, proposed: Iterable[Draft]) -> Draft:
-    """Return ``holder`` with what was proposed inside its content, and with what its cue cites."""
-    return replace(holder, inner=tuple(_outermost([d for d in proposed if _inside(d.cue, holder.content) or _cites(holder, d)])))
+def nested(drafts: Iterable[Draft], proposed: Iterable[Draft]) -> list[Draft]:
+    """Return ``drafts`` with what was proposed inside their contents, and with what their cues cite."""
+    by_cue = sorted(proposed, key=lambda d: d.cue)
+    starts = [d.cue.start for d in by_cue]
+    citing = [d for d in by_cue if cites(d.found.head)]
+    found = []
+    for holder in drafts:
+        inner = [d for s, e in holder.content for d in by_cue[bisect_left(starts, s) : bisect_right(starts, e)] if d.cue.end <= e]
+        inner += [d for d in citing if d not in inner and _cites(holder, d)]
+        found.append(replace(holder, inner=tuple(outermost([d for d in inner if d.cue != holder.cue]))))
+    return found
 
 
 def _begin(tree: Tree, found: Found) -> Draft | None:
-    if _asked(tree, found):
+    if asked(tree, found):
         return None
     credited = find_source(tree, found)
     if credited is None and found.kind == "verb" and found.cue.word not in ("seem", "appear"):
@@ -74,7 +83,7 @@ def _begin(tree: Tree, found: Found) -> Draft | None:
     return Draft(found, cue, head, source, content)
 
 
-def _asked(tree: Tree, found: Found) -> bool:
+def asked(tree: Tree, found: Found) -> bool:
     """ "Did the mayor say that ...?" asks, and claims nothing."""
     sentence = tree.sentence(found.head)
     question = tree.text[sentence.start : sentence.end].endswith("?")
@@ -119,12 +128,12 @@ def _merged(spans: list[Span]) -> Spans:
     return tuple(out)
 
 
-def _take_quotations(tree: Tree, drafts: list[Draft]) -> list[Draft]:
+def take_quotations(tree: Tree, drafts: list[Draft]) -> list[Draft]:
     """Give each quotation that syntax left over to the cue beside it, or to the speaker who has just been quoted."""
     last: int | None = None
     for q in tree.quotations:
         mine = next((i for i, d in enumerate(drafts) if _covers(d.content, q) and not _holds(q, d.cue)), None)
-        if mine is None and len(tree.text[q.start : q.end].split()) >= _SHORT:
+        if mine is None and len(tree.text[q.start : q.end].split()) >= SHORT:
             mine = _beside(tree, drafts, q)
             if mine is None and last is not None and _goes_on(tree, drafts, drafts[last], q):
                 mine = last
@@ -171,8 +180,8 @@ def _goes_on(tree: Tree, drafts: list[Draft], d: Draft, q: Quotation) -> bool:
     )
 
 
-def _outermost(drafts: list[Draft]) -> list[Draft]:
-    """Keep what no other attribution's content holds; hand what is held, and what a cue cites, to its holder."""
+def outermost(drafts: Iterable[Draft]) -> list[Draft]:
+    """Keep what no other attribution's content holds, in text order; hand what is held, and what a cue cites, to its holder."""
     kept: list[Draft] = []
     for d in sorted(drafts, key=lambda d: (cites(d.found.head), -sum(e - s for s, e in d.content))):
         holder = next((i for i, k in enumerate(kept) if _inside(d.cue, k.content) or _cites(k, d)), None)
@@ -180,7 +189,7 @@ def _outermost(drafts: list[Draft]) -> list[Draft]:
             kept.append(d)
         else:
             kept[holder] = replace(kept[holder], inner=(*kept[holder].inner, d))
-    return kept
+    return sorted(kept, key=lambda d: d.start)
 
 
 def overlap(first: Draft, second: Draft) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from rawi.records import Span, Vectors
+from dataclasses import replace
+
+from rawi.records import Span, Token, Vectors
 
 from .cues import Found, find_cues
-from .drafts import Draft, nested, overlap, propose
+from .drafts import Draft, asked, nested, outermost, overlap, propose, take_quotations
 from .features import Features, labels
 from .finding import Attributed, find
 from .lexicon import Cue
@@ -17,15 +19,40 @@ _OPENS = frozenset({"TO", "IN", "DT", "PRP$", "POS"})
 
 
 def learned_drafts(tree: Tree, vectors: Vectors) -> list[Draft]:
-    """Every outermost attribution of the document, in text order.
+    """Every attribution of the document, those inside others' contents too, in text order.
 
-    An adverb that hedges ("reportedly") counts wherever the rules see one, so that nothing is asserted that the article does not assert.
+    An adverb that hedges ("reportedly") is read by rule, wherever there is one, so that nothing is asserted that the article does not
+    assert; where the network credits nobody or a part of somebody, the tree decides.
     """
-    features = Features(tree, labels())
-    proposed, cues = propose(tree), list(find_cues(tree))
-    drafts = [nested(_draft(tree, cues, found), proposed) for found in find(features, vectors, shipped())]
+    cues = list(find_cues(tree))
+    proposed = propose(tree, cues)
+    features = Features(tree, labels(), outermost(proposed))
+    drafts = [_draft(tree, cues, found) for found in find(features, vectors, shipped())]
+    by_head = {d.found.head.index: d for d in proposed}
+    drafts = [_credited(tree, d, by_head.get(d.found.head.index)) for d in drafts if d.found.kind != "adverb" and not asked(tree, d.found)]
+    drafts = take_quotations(tree, drafts)
+    known = {index for d in drafts for index in d.found.tokens}
+    drafts = nested(drafts, [*drafts, *(d for d in proposed if known.isdisjoint(d.found.tokens))])
     hedged = [d for d in proposed if d.found.kind == "adverb" and not any(overlap(d, other) for other in drafts)]
     return sorted([*drafts, *hedged], key=lambda d: d.start)
+
+
+def _credited(tree: Tree, d: Draft, by_rule: Draft | None) -> Draft:
+    """Take the rule's source for a noun that has none ("under the claim of"), and for a noun that only hangs from it by a preposition."""
+    if by_rule is None or by_rule.source_head is None:
+        return d
+    if (d.found.kind == "noun" and not d.source) or (d.source_head and _hangs(tree, d.source_head, by_rule.source_head)):
+        return replace(d, source=by_rule.source, source_head=by_rule.source_head)
+    return d
+
+
+def _hangs(tree: Tree, token: Token, holder: Token) -> bool:
+    """ "the council under the commander": the commander hangs from the council."""
+    while token.relation in ("pobj", "prep") and token.head != token.index:
+        token = tree.tokens[token.head]
+        if token.index == holder.index:
+            return True
+    return False
 
 
 def _draft(tree: Tree, cues: list[Found], found: Attributed) -> Draft:

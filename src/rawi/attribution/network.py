@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from rawi import models
@@ -19,25 +18,19 @@ class Shipped:
     """`rawi.attribution.finding.Network` with the weights in ``rawi/models``."""
 
     def __init__(self) -> None:
-        self._words, self._roles = _session("words"), _session("roles")
+        self._words, self._roles = models.session("attribution-words"), models.session("attribution-roles")
 
     def words(self, vectors: Vectors, features: Integers) -> tuple[Scores, Scores]:
         words, cues = self._words.run(None, {"vectors": vectors, "features": features})
         return words, cues
 
-    def roles(self, words: Scores, cues: Integers, tokens: Integers, exist: NDArray[np.bool_], features: Integers) -> Scores:
+    def roles(self, words: Scores, cues: Integers, tokens: Integers, exist: NDArray[np.bool_], features: Integers) -> tuple[Scores, Scores]:
         given = {"words": words, "cues": cues, "tokens": tokens, "exist": exist, "features": features}
-        scores: Scores = self._roles.run(None, given)[0]
-        return scores
+        scores, moves = self._roles.run(None, given)
+        return scores, moves
 
 
 @cache
 def shipped() -> Shipped:
     """The network, loaded once a process."""
     return Shipped()
-
-
-def _session(name: str) -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(models.FOLDER / f"attribution-{name}.onnx", options, providers=["CPUExecutionProvider"])

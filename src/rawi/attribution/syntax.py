@@ -57,9 +57,11 @@ class Tree:
 
     def below(self, token: Token) -> Iterator[Token]:
         """Yield ``token`` and all that hang from it."""
-        yield token
-        for kid in self.children[token.index]:
-            yield from self.below(kid)
+        waiting = [token]
+        while waiting:
+            token = waiting.pop()
+            yield token
+            waiting.extend(reversed(self.children[token.index]))
 
     def head(self, tokens: range) -> Token:
         """Return the token that the rest of ``tokens`` hangs from; punctuation only where there is nothing else."""

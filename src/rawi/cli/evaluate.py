@@ -34,7 +34,7 @@ def attribution(
             metavar="CORPUS", exists=True, dir_okay=False, help="JSON Lines: one article a line, its text and its attributions."
         ),
     ],
-    how: How = "rules",
+    how: How = "learned",
     floors: Annotated[Path | None, typer.Option(metavar="FILE", help="Fail where a figure is below its floor in this file.")] = None,
     write_floors: Annotated[
         bool, typer.Option("--write-floors", help="Raise the floors in FILE to these figures where they are better.")
@@ -68,7 +68,8 @@ def attribution(
 
 def _show(report: Report, least: Mapping[str, float], errors: int) -> None:
     out = console()
-    out.print(f"{report.corpus}: {report.articles} articles")
+    by = "the rules" if report.method == "rules" else "the learned network"
+    out.print(f"{report.corpus}: {report.articles} articles, read by {by}")
     columns = (Column("measure"), *(Column(name, right=True) for name in ("precision", "recall", "F1", "95 in 100 between", "floor")))
     rows = [
         (

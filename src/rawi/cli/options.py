@@ -21,10 +21,8 @@ Workers = Annotated[
 ]
 
 How = Annotated[
-    Literal["rules", "learned"],
-    typer.Option(
-        "--attribution", help="Find who is credited by rules, or by the learned network: it finds more and takes more than twice as long."
-    ),
+    Literal["learned", "rules"],
+    typer.Option("--attribution", help="Find who is credited by the learned network, or by rules: they find less, in half the time."),
 ]
 Limit = Annotated[int | None, typer.Option(min=1, metavar="N", help="At most N. [default: a screenful in a terminal, all in a pipe]")]
 

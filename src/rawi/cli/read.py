@@ -34,7 +34,7 @@ def read(
         ),
     ] = None,
     workers: Workers = None,
-    attribution: How = "rules",
+    attribution: How = "learned",
     output: Annotated[
         Literal["jsonl"] | None,
         typer.Option("--format", help="Write the whole ledger as JSON Lines; without --ledger, no ledger is left behind."),

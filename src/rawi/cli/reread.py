@@ -17,7 +17,7 @@ def reread(
     everything: Annotated[bool, typer.Option("--all", help="Read all documents again, not only those an older rawi read.")] = False,
     ledger: LedgerFile = DEFAULT_LEDGER,
     workers: Workers = None,
-    attribution: How = "rules",
+    attribution: How = "learned",
     as_json: AsJson = False,
 ) -> None:
     """Read the documents in the ledger again from their stored bytes.

@@ -64,7 +64,8 @@ def _claim(out: Console, claim: Claim, ledger: Ledger) -> None:
     show_passage(out, document.text, marked, around(document.text, (*claim.content, *claim.cue)))
     for link in claim.chain:
         meant = ", ".join(document.text[span.start : span.end] for span in link.refers_to)
-        out.print(f"{link.text}: {link.kind}" + (f", stands for {meant}" if meant else "") + (f"  {link.actor}" if link.actor else ""))
+        named = link.text.rstrip(",")
+        out.print(f"{named}: {link.kind}" + (f", stands for {meant}" if meant else "") + (f"  {link.actor}" if link.actor else ""))
     if cluster := teller.cluster(claim):
         out.print()
         show_cluster(out, cluster, teller)

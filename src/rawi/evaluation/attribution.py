@@ -40,12 +40,13 @@ class Report:
     corpus: str
     sha256: str
     articles: int
+    method: Method
     figures: dict[str, Figure]
     intervals: dict[str, tuple[float, float]]
     errors: tuple[Error, ...]
 
 
-def evaluate(corpus: Path, method: Method = "rules") -> Report:
+def evaluate(corpus: Path, method: Method = "learned") -> Report:
     """Read every article of ``corpus`` as rawi reads any text, and measure its attributions. Raises InputError."""
     articles = load(corpus)
     predictions = list(predict(articles, method))
@@ -54,6 +55,7 @@ def evaluate(corpus: Path, method: Method = "rules") -> Report:
         corpus=corpus.name,
         sha256=hashlib.sha256(corpus.read_bytes()).hexdigest(),
         articles=len(articles),
+        method=method,
         figures={name: sums.figure for name, sums in total(c for rows in counts for c in rows).items()},
         intervals=intervals(counts),
         errors=tuple(e for article, predicted in zip(articles, predictions, strict=True) for e in errors(article, predicted)),

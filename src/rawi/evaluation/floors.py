@@ -1,7 +1,7 @@
 """Floors: what no change may fall below.
 
-A floors file is JSON, ``{name: {"corpus": file name, "sha256": its hash, "floors": {measure: F1}}}``. It is raised by
-``--write-floors`` and lowered only by ``--lower-floors``, so that a worse figure is somebody's decision.
+A floors file is JSON, ``{name: {"corpus": file name, "sha256": its hash, "method": who found it, "floors": {measure: F1}}}``. It is
+raised by ``--write-floors`` and lowered only by ``--lower-floors``, so that a worse figure is somebody's decision.
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ from rawi.evaluation.attribution import Report
 
 @dataclass(frozen=True, slots=True)
 class Floor:
-    """One corpus, known by its bytes, and the least F1 of each measure, in percent."""
+    """One corpus, known by its bytes, read by one method, and the least F1 of each measure, in percent."""
 
     corpus: str
     sha256: str
+    method: str
     floors: Mapping[str, float]
 
 
@@ -31,7 +32,10 @@ def read_floors(path: Path) -> dict[str, Floor]:
         return {}
     try:
         rows = json.loads(path.read_text("utf-8"))
-        return {name: Floor(row["corpus"], row["sha256"], {m: float(f) for m, f in row["floors"].items()}) for name, row in rows.items()}
+        return {
+            name: Floor(row["corpus"], row["sha256"], row["method"], {m: float(f) for m, f in row["floors"].items()})
+            for name, row in rows.items()
+        }
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise DamagedInput(f"{path}: not a floors file ({error!r}); see rawi.evaluation.floors for its form") from error
 
@@ -46,7 +50,7 @@ def check(floors: Mapping[str, Floor], report: Report) -> tuple[str, ...]:
     """What is wrong with ``report``, one sentence each; empty where it holds."""
     name = name_of(floors, report)
     if name is None:
-        return (f"no floor is set for {report.corpus}; --write-floors sets one",)
+        return (f"no floor is set for {report.corpus} by {report.method}; --write-floors sets one",)
     floor = floors[name]
     if floor.sha256 != report.sha256:
         return (f"{report.corpus} is not the corpus the floors were set on: its SHA-256 is {report.sha256}, not {floor.sha256}",)
@@ -60,12 +64,13 @@ def check(floors: Mapping[str, Floor], report: Report) -> tuple[str, ...]:
 def settle(floors: Mapping[str, Floor], report: Report, *, lower: bool = False) -> dict[str, Floor]:
     """The floors with ``report``'s figures in them: raised where they are better and, only with ``lower``, lowered where worse.
 
-    A new corpus gets the name of its file. Raises DamagedInput where a known corpus has other bytes and ``lower`` is not given.
+    A new corpus gets the name of its file and the method's. Raises DamagedInput where a known corpus has other bytes and ``lower`` is
+    not given.
     """
     figures = {measure: figure.f1 for measure, figure in report.figures.items()}
     name = name_of(floors, report)
     if name is None:
-        return {**floors, Path(report.corpus).stem: Floor(report.corpus, report.sha256, figures)}
+        return {**floors, f"{Path(report.corpus).stem} {report.method}": Floor(report.corpus, report.sha256, report.method, figures)}
     old = floors[name]
     if lower:
         return {**floors, name: replace(old, sha256=report.sha256, floors=figures)}
@@ -75,9 +80,10 @@ def settle(floors: Mapping[str, Floor], report: Report, *, lower: bool = False) 
 
 
 def name_of(floors: Mapping[str, Floor], report: Report) -> str | None:
-    """The name under which the report's corpus has floors: the one with its bytes, else with its file name, else None."""
-    by_bytes = (name for name, floor in floors.items() if floor.sha256 == report.sha256)
-    by_file = (name for name, floor in floors.items() if floor.corpus == report.corpus)
+    """The name under which the report's corpus and method have floors: the one with its bytes, else with its file name, else None."""
+    alike = {name: floor for name, floor in floors.items() if floor.method == report.method}
+    by_bytes = (name for name, floor in alike.items() if floor.sha256 == report.sha256)
+    by_file = (name for name, floor in alike.items() if floor.corpus == report.corpus)
     return next(chain(by_bytes, by_file), None)
 
 

@@ -51,7 +51,7 @@ class Options:
 
     workers: int | None = None
     limits: Limits = field(default_factory=Limits)
-    method: Method = "rules"
+    method: Method = "learned"
     watcher: Watcher = unwatched
     everything: bool = False
 

@@ -42,7 +42,7 @@ class Job:
 
     originals: tuple[Original, ...]
     limits: Limits = field(default_factory=Limits)
-    method: attribution.Method = "rules"
+    method: attribution.Method = "learned"
 
 
 def work(job: Job) -> list[Outcome]:
@@ -74,7 +74,7 @@ def _derive_all(readable: Sequence[tuple[Original, Document]], method: attributi
         return [_skipped(original, _unexpected(original, error))]
 
 
-def _derive(original: Original, analysed: Analysis, maker: Maker) -> Reading:
+def _derive(original: Original, analysed: Analysis, by: Maker) -> Reading:
     claims = attribution.attribute(analysed)
     mentions, aliases = actors.identify(analysed.document, analysed.mentions)
     return Reading(
@@ -90,7 +90,7 @@ def _derive(original: Original, analysed: Analysis, maker: Maker) -> Reading:
         loaded=wording.weigh(analysed),
         signature=corroboration.sign(analysed.document, claims),
         gaps=() if analysis.analysable(analysed.document) else (_not_analysed(analysed.document),),
-        maker=maker,
+        maker=by,
     )
 
 
