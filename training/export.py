@@ -1,6 +1,6 @@
 """Write a trained network as rawi ships it: ``python -m training.export CHECKPOINTS --encoder FOLDER``.
 
-The encoder and the roles go to 8-bit integers (dynamic quantisation, a scale a channel); the small head that finds cues stays as it is.
+All go to 8-bit integers (dynamic quantisation, a scale a channel).
 """
 
 from __future__ import annotations
@@ -26,6 +26,18 @@ from training.network import Network
 OPSET = 17
 TOLERANCE = 1e-3
 FILES = ("encoder.onnx", "attribution-words.onnx", "attribution-roles.onnx")
+
+
+class _Batched(nn.Module):
+    """The words of one document as a batch of one: quantisation knows matrix products, which one of two dimensions is not exported as."""
+
+    def __init__(self, words: nn.Module) -> None:
+        super().__init__()
+        self.words = words
+
+    def forward(self, vectors: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
+        words, cues = self.words(vectors.unsqueeze(0), features.unsqueeze(0))
+        return words.squeeze(0), cues.squeeze(0)
 
 
 class _Last(nn.Module):
@@ -88,22 +100,24 @@ class _Unpadded(nn.Module):
 
 
 def _heads(network: Network, folder: Path, out: Path) -> None:
-    hidden, width = network.encoder.model.config.hidden_size, WIDTH
+    hidden = network.encoder.model.config.hidden_size
     vectors, words = torch.zeros(7, hidden), torch.zeros(7, network.words.cue[0].in_features)
+    plain = folder / "words.onnx"
     torch.onnx.export(
-        network.words,
+        _Batched(network.words).eval(),
         (vectors, torch.zeros(7, len(WORD_FEATURES), dtype=torch.long)),
-        str(out / FILES[1]),
+        str(plain),
         input_names=["vectors", "features"],
         output_names=["words", "cues"],
         dynamic_axes={name: {0: "count"} for name in ("vectors", "features", "words", "cues")},
         opset_version=OPSET,
         dynamo=False,
     )
+    _quantised(plain, out / FILES[1], ["MatMul"])
     around = (
-        torch.zeros(2, width, dtype=torch.long),
-        torch.ones(2, width, dtype=torch.bool),
-        torch.zeros(2, width, len(CUE_FEATURES), dtype=torch.long),
+        torch.zeros(2, WIDTH, dtype=torch.long),
+        torch.ones(2, WIDTH, dtype=torch.bool),
+        torch.zeros(2, WIDTH, len(CUE_FEATURES), dtype=torch.long),
     )
     plain = folder / "roles.onnx"
     torch.onnx.export(

@@ -37,7 +37,7 @@ class Words(nn.Module):
         self.cue = nn.Sequential(nn.Linear(sizes.word, sizes.pair), nn.GELU(), nn.Dropout(sizes.dropout), nn.Linear(sizes.pair, CUE_TAGS))
 
     def forward(self, vectors: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
-        looked_up = [table(features[:, n]) for n, table in enumerate(self.tables)]
+        looked_up = [table(features[..., n]) for n, table in enumerate(self.tables)]
         words = self.mix(torch.cat([vectors, *looked_up], -1))
         return words, torch.log_softmax(self.cue(words), -1)
 
