@@ -64,6 +64,11 @@ def test_what_a_paper_passes_on_is_claimed_once(learned: Callable[[str], list[Cl
     assert [[link.text for link in claim.chain] for claim in found] == [["The Torvil Courier", "two officials"]]
 
 
+def test_a_pretext_is_the_actors_claim(learned: Callable[[str], list[Claim]]) -> None:
+    found = learned("The brigade entered the valley under the pretext of “protection” and sold its mills.")
+    assert [([link.text for link in claim.chain], claim.text) for claim in found] == [(["The brigade"], "“protection”")]
+
+
 def test_a_question_claims_nothing(learned: Callable[[str], list[Claim]]) -> None:
     assert learned("Did the mayor say that the well was poisoned?") == []
 
