@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from rawi.records import Commitment, Link, Span, Spans, Token
 
@@ -44,11 +45,14 @@ def own_commitment(tree: Tree, indexes: Iterable[int], content: Spans) -> tuple[
     return _distance(tree, tokens) or ("asserted", ())
 
 
-def denied_inside(tree: Tree, d: Draft, drafts: Sequence[Draft]) -> Draft | None:
+def denies(d: Draft) -> bool:
+    return d.found.cue.commitment == "denied" and not d.found.negated
+
+
+def denied_inside(d: Draft, denials: Sequence[Draft]) -> Draft | None:
     """The denial that also holds for ``d``: "he denied having called them bandits". One with a source of its own speaks for itself."""
-    for holder in drafts:
-        denies = holder.found.cue.commitment == "denied" and not holder.found.negated
-        if denies and any(s.start <= d.cue.start and d.cue.end <= s.end for s in holder.content) and d.source in ((), holder.source):
+    for holder in denials:
+        if any(s.start <= d.cue.start and d.cue.end <= s.end for s in holder.content) and d.source in ((), holder.source):
             return holder
     return None
 
@@ -94,7 +98,8 @@ def _span(token: Token) -> Span:
 def _future(tree: Tree, content: Spans) -> Span | None:
     """The word that puts the content's main clause in the future: "will" on its verb, "likely to" under it."""
     words = lexicon().words
-    inside = [t for t in tree.tokens[_first(tree, content) :] if t.end <= content[-1].end] if content else []
+    rest = (tree.tokens[i] for i in range(_first(tree, content), len(tree.tokens))) if content else ()
+    inside = list(takewhile(lambda t: t.end <= content[-1].end, rest))
     held = {t.index for t in inside}
     for t in inside:
         if t.head in held and t.head != t.index:

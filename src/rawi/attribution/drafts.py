@@ -183,9 +183,19 @@ def _goes_on(tree: Tree, drafts: list[Draft], d: Draft, q: Quotation) -> bool:
 def outermost(drafts: Iterable[Draft]) -> list[Draft]:
     """Keep what no other attribution's content holds, in text order; hand what is held, and what a cue cites, to its holder."""
     kept: list[Draft] = []
+    holders: dict[int, int] = {}  # where in ``kept`` the holder of a character is, for the characters that cues begin with
+    drafts = list(drafts)
+    begins = sorted(d.cue.start for d in drafts)
     for d in sorted(drafts, key=lambda d: (cites(d.found.head), -sum(e - s for s, e in d.content))):
-        holder = next((i for i, k in enumerate(kept) if _inside(d.cue, k.content) or _cites(k, d)), None)
+        holder = holders.get(d.cue.start)
+        if holder is not None and not _inside(d.cue, kept[holder].content):
+            holder = None
+        if holder is None and cites(d.found.head):
+            holder = next((i for i, k in enumerate(kept) if _cites(k, d)), None)
         if holder is None:
+            for start, end in d.content:
+                for at in begins[bisect_left(begins, start) : bisect_left(begins, end)]:
+                    holders.setdefault(at, len(kept))
             kept.append(d)
         else:
             kept[holder] = replace(kept[holder], inner=(*kept[holder].inner, d))

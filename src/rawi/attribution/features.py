@@ -68,7 +68,11 @@ class Features:
         self.tree = tree
         self._known = known
         self._rules = list(_flat(rules, 0))
+        self._by_cue: dict[int, list[tuple[int, Draft]]] = {}
         self._starts = np.array([t.start for t in tree.tokens], dtype=np.int64)
+        for depth, rule in self._rules:
+            for index in range(len(tree.tokens))[self._covered(rule.cue)]:
+                self._by_cue.setdefault(index, []).append((depth, rule))
         self._sentence = np.array([t.sentence for t in tree.tokens], dtype=np.int64)
         self._quoted = _depths(tree.analysis, self._starts)
         self._relations = [known.relation.get(t.relation, 0) for t in tree.tokens]
@@ -122,8 +126,7 @@ class Features:
         """What the rules say of this cue: 1 neither, 2 source, 3 content; 4, 5, 6 likewise where they hold it inside another's content."""
         tokens = self.tree.tokens
         found = np.zeros(len(tokens), dtype=np.int64)
-        start, end = tokens[cue.start].start, tokens[cue.stop - 1].end
-        same = [row for row in self._rules if row[1].cue.start < end and start < row[1].cue.end]
+        same = [row for index in cue for row in self._by_cue.get(index, ())]
         if same:
             depth, rule = min(same, key=lambda row: row[0])
             offset = 3 * (depth > 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from rawi.records import Span, Token, Vectors
@@ -24,8 +25,8 @@ def learned_drafts(tree: Tree, vectors: Vectors) -> list[Draft]:
     Hedging adverbs and a few fixed phrases are read by rule, so that nothing is asserted that the article does not assert; where the
     network credits nobody or a part of somebody, the tree decides.
     """
-    cues = list(find_cues(tree))
-    proposed = propose(tree, cues)
+    cues = {found.head.index: found for found in find_cues(tree)}
+    proposed = propose(tree, cues.values())
     features = Features(tree, labels(), outermost(proposed))
     drafts = [_draft(tree, cues, found) for found in find(features, vectors, shipped())]
     by_head = {d.found.head.index: d for d in proposed}
@@ -60,7 +61,7 @@ def _hangs(tree: Tree, token: Token, holder: Token) -> bool:
     return False
 
 
-def _draft(tree: Tree, cues: list[Found], found: Attributed) -> Draft:
+def _draft(tree: Tree, cues: Mapping[int, Found], found: Attributed) -> Draft:
     source = _whole(tree, found.source, found.cue) if found.source else None
     return Draft(
         found=_known(tree, cues, found.cue),
@@ -71,13 +72,12 @@ def _draft(tree: Tree, cues: list[Found], found: Attributed) -> Draft:
     )
 
 
-def _known(tree: Tree, cues: list[Found], cue: range) -> Found:
+def _known(tree: Tree, cues: Mapping[int, Found], cue: range) -> Found:
     """What the lexicon says of the cue; of a word it does not have, that it claims."""
     head = tree.head(cue)
-    inside = [known for known in cues if known.head.index in cue]
-    best = next((known for known in inside if known.head.index == head.index), inside[-1] if inside else None)
-    if best is not None:
-        return best
+    inside = [cues[index] for index in (head.index, *reversed(cue)) if index in cues]
+    if inside:
+        return inside[0]
     kind = "verb" if head.tag.startswith("VB") else "noun" if head.tag.startswith("NN") else "phrase"
     return Found(head, cue, Cue(head.text.lower(), "claimed"), kind, tree.negated(head))
 
