@@ -69,6 +69,11 @@ def test_a_pretext_is_the_actors_claim(learned: Callable[[str], list[Claim]]) ->
     assert [([link.text for link in claim.chain], claim.text) for claim in found] == [(["The brigade"], "“protection”")]
 
 
+def test_a_plain_saying_is_never_the_articles_own(learned: Callable[[str], list[Claim]]) -> None:
+    text = "Two patrol boats left the creek an hour before the raid, three boatmen who fish there have told the Umbe Star."
+    assert [claim.text for claim in learned(text)] == ["Two patrol boats left the creek an hour before the raid"]
+
+
 def test_a_question_claims_nothing(learned: Callable[[str], list[Claim]]) -> None:
     assert learned("Did the mayor say that the well was poisoned?") == []
 

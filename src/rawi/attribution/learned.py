@@ -11,7 +11,7 @@ from .cues import Found, find_cues
 from .drafts import Draft, asked, nested, outermost, overlap, propose, take_quotations
 from .features import Features, labels
 from .finding import Attributed, find
-from .lexicon import Cue
+from .lexicon import Cue, lexicon
 from .network import shipped
 from .syntax import Tree
 
@@ -34,13 +34,19 @@ def learned_drafts(tree: Tree, vectors: Vectors) -> list[Draft]:
     drafts = take_quotations(tree, drafts)
     known = {index for d in drafts for index in d.found.tokens}
     drafts = nested(drafts, [*drafts, *(d for d in proposed if known.isdisjoint(d.found.tokens))])
-    fixed = [d for d in proposed if _is_fixed(tree, d) and not any(overlap(d, other) for other in drafts)]
-    return sorted([*drafts, *fixed], key=lambda d: d.start)
+    kept = [d for d in proposed if (_is_fixed(tree, d) or _says(d)) and not any(overlap(d, other) for other in drafts)]
+    return sorted([*drafts, *kept], key=lambda d: d.start)
 
 
 def _is_fixed(tree: Tree, d: Draft) -> bool:
     """What rules are sure of and training has hardly any of: adverbs that hedge, and "under the claim of", "under the pretext of"."""
     return d.found.kind == "adverb" or (d.found.kind == "noun" and tree.tokens[d.found.head.head].text.lower() == "under")
+
+
+def _says(d: Draft) -> bool:
+    """The plainest sayings with a named or described source: the article must not seem to say itself what it credits so plainly."""
+    plain = d.found.kind == "verb" and d.found.cue.word in lexicon().words["sayings"]
+    return plain and d.source_head is not None and not d.source_head.tag.startswith("PRP")
 
 
 def _credited(tree: Tree, d: Draft, by_rule: Draft | None) -> Draft:
