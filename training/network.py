@@ -116,9 +116,9 @@ class Encoder(nn.Module):
 class Network(nn.Module):
     """The three parts, and scores of words by role whatever the cue, which only training uses."""
 
-    def __init__(self, folder: str, known: Labels, sizes: Sizes | None = None) -> None:
+    def __init__(self, folder: str, known: Labels) -> None:
         super().__init__()
-        sizes = sizes or Sizes()
+        sizes = Sizes()
         self.encoder = Encoder(folder)
         self.words = Words(self.encoder.model.config.hidden_size, known, sizes)
         self.roles = Roles(known, sizes)

@@ -22,7 +22,7 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from rawi.analysis.windows import LONGEST, tokenizer, windows
 from rawi.attribution.decoding import barred
-from rawi.attribution.features import CUE_FEATURES, WIDTH, Labels, numbered
+from rawi.attribution.features import CUE_FEATURES, RULES, WIDTH, Labels, numbered
 from rawi.attribution.finding import OUTSIDE
 from training.examples import Example, Gold, examples, labels_of
 from training.measuring import figures
@@ -142,7 +142,7 @@ def _around(part: Part, asked: Sequence[Gold], offset: int, silent: bool, column
     tokens, exist, around = part.example.features.reach([g.cue for g in asked])
     exist &= (tokens >= part.begin) & (tokens < part.end)
     if silent:
-        around[:, :, 3] -= around[:, :, 3] % 7
+        around[:, :, 3] -= around[:, :, 3] % RULES
     roles = np.stack([_roles(part, g)[np.clip(tokens[n] - part.begin, 0, part.end - part.begin - 1)] for n, g in enumerate(asked)])
     roles = _begun(np.where(exist, roles, 0))
     columns["ends"].append(np.array([(g.cue.start - part.begin + offset, g.cue.stop - 1 - part.begin + offset) for g in asked]))

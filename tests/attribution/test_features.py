@@ -3,7 +3,7 @@ from collections.abc import Callable
 import numpy as np
 
 from rawi.attribution.drafts import draft
-from rawi.attribution.features import BEFORE, CUE_FEATURES, STEPS, WIDTH, WORD_FEATURES, Features, labels
+from rawi.attribution.features import BEFORE, CUE_FEATURES, RULES, STEPS, WIDTH, WORD_FEATURES, Features, labels
 from rawi.attribution.syntax import Tree
 from rawi.records import Analysis
 
@@ -33,7 +33,7 @@ def test_a_cue_sees_its_own_surroundings(analysed: Callable[..., Analysis]) -> N
     assert exist.sum(axis=1).tolist() == [len(texts)] * 2
     columns = dict(zip(CUE_FEATURES, np.moveaxis(around, 2, 0), strict=True))
     captain, shut = texts.index("captain") - said + BEFORE, texts.index("shut") - said + BEFORE
-    rule, steps = columns["quoted and rule"] % 7, columns["steps"]
+    rule, steps = columns["quoted and rule"] % RULES, columns["steps"]
     assert rule[0, captain] == 2 and rule[0, shut] == 3
     assert steps[0, captain] == 1  # one down, none up
     assert steps[0, shut] == 1 and steps[1, texts.index("captain") - added + BEFORE] == STEPS - 1
@@ -42,7 +42,7 @@ def test_a_cue_sees_its_own_surroundings(analysed: Callable[..., Analysis]) -> N
     assert between[0, added - said + BEFORE] == 5 and between[0, BEFORE] == 4
     assert between[1, said - 1 - added + BEFORE] == 3
     assert sentence[0, added - said + BEFORE] == 5
-    assert columns["quoted and rule"][0, texts.index("It") - said + BEFORE] // 7 == 3  # quoted once, the cue not at all
+    assert columns["quoted and rule"][0, texts.index("It") - said + BEFORE] // RULES == 3  # quoted once, the cue not at all
 
 
 def test_what_is_out_of_the_document_does_not_exist(analysed: Callable[..., Analysis]) -> None:

@@ -74,6 +74,11 @@ def test_a_plain_saying_is_never_the_articles_own(learned: Callable[[str], list[
     assert [claim.text for claim in learned(text)] == ["Two patrol boats left the creek an hour before the raid"]
 
 
+def test_what_is_said_inside_a_denial_is_denied(learned: Callable[[str], list[Claim]]) -> None:
+    found = learned("The mayor denied that he had called the strikers “a gang of thieves”.")
+    assert {claim.commitment for claim in found} == {"denied"}
+
+
 def test_a_question_claims_nothing(learned: Callable[[str], list[Claim]]) -> None:
     assert learned("Did the mayor say that the well was poisoned?") == []
 

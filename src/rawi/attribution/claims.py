@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rawi.records import Claim, Commitment, Link, Maker, Spans, digest
 
 from .chains import Chains
-from .commitment import commitment_of, denied_inside, denies, own_commitment
+from .commitment import commitment_of, own_commitment
 from .drafts import Draft
 from .own_voice import own_clauses
 from .syntax import Tree
@@ -17,8 +17,7 @@ def claims_of(tree: Tree, drafts: Sequence[Draft], maker: Maker) -> tuple[Claim,
     """Return a document's claims in text order: what it credits to others, and what it says itself."""
     chains = Chains(tree)
     largest_first = sorted(drafts, key=lambda d: -sum(end - start for start, end in d.content))  # a chain is read from its outermost link
-    denials = [d for d in drafts if denies(d)]
-    claims = [_credited(tree, chains, d, denials, maker) for d in largest_first if d.cue not in chains.folded]
+    claims = [_credited(tree, chains, d, maker) for d in largest_first if d.cue not in chains.folded]
     taken = _characters(tree, drafts)
     for indexes, content in own_clauses(tree, taken):
         claims.append(_claim(tree, content, (), (), own_commitment(tree, indexes, content), maker))
@@ -26,13 +25,10 @@ def claims_of(tree: Tree, drafts: Sequence[Draft], maker: Maker) -> tuple[Claim,
     return tuple(sorted(unique.values(), key=lambda c: (c.content[0], c.id)))
 
 
-def _credited(tree: Tree, chains: Chains, d: Draft, denials: Sequence[Draft], maker: Maker) -> Claim:
+def _credited(tree: Tree, chains: Chains, d: Draft, maker: Maker) -> Claim:
     chain, content, decides = chains.chain(d)
     cue = (d.cue,) if decides is d else tuple(sorted({d.cue, decides.cue}))
-    commitment = commitment_of(tree, decides, chain, content)
-    if denial := denied_inside(d, denials):
-        commitment = "denied", (denial.cue, *commitment[1])
-    return _claim(tree, content, cue, chain, commitment, maker)
+    return _claim(tree, content, cue, chain, commitment_of(tree, decides, chain, content), maker)
 
 
 def _claim(tree: Tree, content: Spans, cue: Spans, chain: tuple[Link, ...], commitment: tuple[Commitment, Spans], maker: Maker) -> Claim:

@@ -45,18 +45,6 @@ def own_commitment(tree: Tree, indexes: Iterable[int], content: Spans) -> tuple[
     return _distance(tree, tokens) or ("asserted", ())
 
 
-def denies(d: Draft) -> bool:
-    return d.found.cue.commitment == "denied" and not d.found.negated
-
-
-def denied_inside(d: Draft, denials: Sequence[Draft]) -> Draft | None:
-    """The denial that also holds for ``d``: "he denied having called them bandits". One with a source of its own speaks for itself."""
-    for holder in denials:
-        if any(s.start <= d.cue.start and d.cue.end <= s.end for s in holder.content) and d.source in ((), holder.source):
-            return holder
-    return None
-
-
 def _roots(tree: Tree, tokens: Sequence[Token]) -> Iterator[Token]:
     inside = {t.index for t in tokens}
     return (t for t in tokens if t.head not in inside or t.head == t.index)

@@ -27,7 +27,9 @@ FARTHEST = 6
 """Steps in the tree that are told apart; one more stands for another sentence."""
 WORD_FEATURES = ("tag", "relation", "entity", "quoted", "boundary", "rules")
 CUE_FEATURES = ("up", "down", "steps", "quoted and rule", "sentence and cues")
-STEPS, QUOTED_AND_RULE, SENTENCE_AND_CUES = (FARTHEST + 2) ** 2, 9 * 7, 7 * 9 * 2
+RULES = 7
+"""What the rules can say of a word for a cue, which is told last of its joint feature."""
+STEPS, QUOTED_AND_RULE, SENTENCE_AND_CUES = (FARTHEST + 2) ** 2, 9 * RULES, 7 * 9 * 2
 """How many values the joint ones have."""
 
 Integers = NDArray[np.int64]
@@ -98,7 +100,7 @@ class Features:
         for n, cue in enumerate(cues):
             self._paths(cue, columns[n])
             columns[n, :, 3] = self._rule(cue)[tokens[n]]
-        columns[:, :, 3] += 7 * (self._quoted[tokens] * 3 + self._quoted[starts][:, None])
+        columns[:, :, 3] += RULES * (self._quoted[tokens] * 3 + self._quoted[starts][:, None])
         others, between = _others(cues, tokens, count)
         columns[:, :, 4] = ((np.clip(self._sentence[tokens] - self._sentence[starts][:, None], -3, 3) + 3) * 9 + between) * 2 + others
         return Reach(tokens, exist, columns)

@@ -22,7 +22,7 @@ Workers = Annotated[
 
 How = Annotated[
     Literal["learned", "rules"],
-    typer.Option("--attribution", help="Find who is credited by the learned network, or by rules: they find less, in half the time."),
+    typer.Option("--attribution", help="Find who is credited by the learned network, or by rules: they find less, sooner."),
 ]
 Limit = Annotated[int | None, typer.Option(min=1, metavar="N", help="At most N. [default: a screenful in a terminal, all in a pipe]")]
 
