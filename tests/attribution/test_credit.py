@@ -154,11 +154,62 @@ THROUGH = [
     ("Mira Toval said in a statement to the Ansel Tribune that the road was open.", ["the Ansel Tribune", "Mira Toval"]),
     ("Mira Toval told reporters that the road was open.", ["Mira Toval"]),
     ("Mira Toval told Corvin News that the road was open.", ["Mira Toval"]),  # the article's own outlet
+    ("A letter seen by the Ansel Tribune said the dam was cracked.", ["the Ansel Tribune", "A letter seen by the Ansel Tribune"]),
     (
         "According to a report by the river council based on interviews with two drivers, the road was open.",
         ["a report by the river council based on interviews with two drivers", "two drivers"],
     ),
 ]
+
+
+# text, whom the last link stands for
+STAND_FOR = [
+    ("The Highland Front and the Valley Brigade met on Monday. The former said the road was open.", "Highland Front"),
+    ("The Highland Front and the Valley Brigade met on Monday. The latter said the road was open.", "Valley Brigade"),
+    ("The mayor met the envoy. The latter said the talks had failed.", "the envoy"),
+    ("A judge told the Ansel Tribune that the ballots were burned. The same source said the boxes were empty.", "A judge"),
+    ("The Umbe Liberation Army seized the station. The group said it had freed two men.", "Umbe Liberation Army"),
+    ("Nobody came to the square. The latter said the road was open.", None),
+    ("The mayor, the envoy and the judge sat down. It rained. It rained. It rained. The former said the road was open.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), STAND_FOR, ids=[row[0][-50:] for row in STAND_FOR])
+def test_a_link_that_names_nobody_stands_for_somebody(claims_of: Reader, text: str, name: str | None) -> None:
+    link = [c for c in claims_of(text) if c.chain][-1].chain[-1]
+    assert [text[s:e] for s, e in link.refers_to] == ([name] if name else [])
+
+
+def test_a_former_mayor_is_no_former_of_two(claims_of: Reader) -> None:
+    (claim,) = [c for c in claims_of("The judge met the envoy. The former mayor said the talks had failed.") if c.chain]
+    assert (claim.chain[0].text, claim.chain[0].refers_to) == ("The former mayor", ())
+
+
+# text, each conjunct with its commitment
+CONJUNCTS = [
+    (
+        "The minister said the border is closed and will open on Friday.",
+        {("the border is closed", "claimed"), ("the border … will open on Friday", "predicted")},
+    ),
+    (
+        "The minister said that the border would open on Friday and that it is closed now.",
+        {("that the border would open on Friday", "predicted"), ("that it is closed now", "claimed")},
+    ),
+    (
+        "The border is closed and may open on Friday.",
+        {("The border is closed", "asserted"), ("The border … may open on Friday", "believed")},
+    ),
+    ("The minister said the border was closed and nobody crossed it.", {("the border was closed and nobody crossed it", "claimed")}),
+    (
+        "“The border is closed and will open on Friday,” the minister said.",
+        {("“The border is closed and will open on Friday,”", "claimed")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "claims"), CONJUNCTS, ids=[row[0][:40] for row in CONJUNCTS])
+def test_what_holds_for_one_conjunct_is_told_of_it_alone(claims_of: Reader, text: str, claims: set[tuple[str, str]]) -> None:
+    assert {(c.text, c.commitment) for c in claims_of(text)} == claims
 
 
 @pytest.mark.parametrize(("text", "links"), THROUGH, ids=[row[0][:40] for row in THROUGH])

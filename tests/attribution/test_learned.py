@@ -86,3 +86,11 @@ def test_a_question_claims_nothing(learned: Callable[[str], list[Claim]]) -> Non
 def test_double_apostrophes_are_quotation_marks(learned: Callable[[str], list[Claim]]) -> None:
     (claim,) = learned("''The bridge is ours,'' said Colonel Brandt. ''It will stay ours.''")
     assert claim.text == "''The bridge is ours,'' … ''It will stay ours.''"
+
+
+def test_the_outlet_that_saw_a_report_is_a_link_before_it(learned: Callable[[str], list[Claim]]) -> None:
+    (claim,) = learned("The report, a copy of which was seen by the Ansel Tribune, said the dam was cracked.")
+    assert [(link.text.strip(","), link.kind) for link in claim.chain] == [
+        ("the Ansel Tribune", "publication"),
+        ("The report, a copy of which was seen by the Ansel Tribune", "document"),
+    ]

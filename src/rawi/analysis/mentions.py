@@ -143,6 +143,8 @@ def _descriptions(parsed: Parsed) -> Iterator[Mention]:
         if t.tag in ("NN", "NNS", "NNP", "NNPS") and noun in known and t.relation not in ("compound", "amod", "nmod"):
             first = min([t.index, *(k.index for k in starts[t.index])])
             yield _plain(parsed, parsed.tokens[first], t)
+        elif noun in words.of_two and any(d.text.lower() == "the" and d.index == t.index - 1 for d in starts[t.index]):
+            yield _plain(parsed, parsed.tokens[t.index - 1], t)
         elif noun in words.others and t.relation in ("nsubj", "nsubjpass", "pobj", "pcomp") and t.tag in ("NNS", "NN", "DT", "JJ", "CD"):
             yield _plain(parsed, t, t)
 

@@ -22,6 +22,7 @@ class Nouns:
     generic: frozenset[str]
     documents: frozenset[str]
     others: frozenset[str]
+    of_two: frozenset[str]
     countries: frozenset[str]
     singular: dict[str, str]
 

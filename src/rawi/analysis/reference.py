@@ -15,11 +15,12 @@ from rawi.records import Mention, Quotation, Sentence, Span, Token
 from .nouns import nouns
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
-_REACH = {"he": 5, "they": 3, "description": 40, "body": 25, "others": 2}
+_REACH = {"he": 5, "they": 3, "description": 40, "body": 25, "others": 2, "pair": 2, "same": 6}
 """How many sentences back each may look."""
 _FEMALE, _MALE = "female", "male"
 _GENDER = {"she": _FEMALE, "her": _FEMALE, "hers": _FEMALE, "he": _MALE, "him": _MALE, "his": _MALE}
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "same", "both"})
+_OF_TWO = {"the former": 0, "the latter": 1}
 
 
 @dataclass(slots=True)
@@ -34,6 +35,8 @@ class _Seen:
     """The nouns that describe it: its title, its apposition, its own head."""
     plural: bool
     gender: list[str] = field(default_factory=list)
+    joined_to: int | None = None
+    """Where the mention ends that it is joined to by "and", "or" or a comma."""
 
 
 def resolve(
@@ -85,7 +88,8 @@ class _Descriptions:
             "few",
             "both",
         )
-        seen = _Seen(mention, head.sentence, self._acts(head), quoted, described, plural)
+        joined_to = self._tokens[head.head].end if head.relation == "conj" else None
+        seen = _Seen(mention, head.sentence, self._acts(head), quoted, described, plural, joined_to=joined_to)
         seen.gender.extend(_gender(seen))
         return seen
 
@@ -133,6 +137,8 @@ def _antecedent(this: _Seen, seen: list[_Seen]) -> _Seen | None:
         return None
     if word in nouns().others:
         return _some_of(this, seen)
+    if word in _OF_TWO:
+        return _of_two(this, seen)
     if word.split()[0] not in _DEFINITE:
         return None
     return _described(this, seen)
@@ -169,6 +175,17 @@ def _some_of(this: _Seen, seen: list[_Seen]) -> _Seen | None:
     return _near(this, many, _REACH["others"], lambda s: s.subject) or _near(this, many, _REACH["others"], lambda s: True)
 
 
+def _of_two(this: _Seen, seen: list[_Seen]) -> _Seen | None:
+    """ "the former", "the latter": of the last two joined by "and", else of the only two that the last sentence names."""
+    near = [s for s in seen if this.sentence - s.sentence <= _REACH["pair"] and s.mention.kind != "pronoun"]
+    ends = {s.mention.end: s for s in near}
+    joined = [(ends[s.joined_to], s) for s in near if s.joined_to in ends]
+    if joined:
+        return joined[-1][_OF_TWO[this.mention.text.lower()]]
+    before = [s for s in near if s.sentence == near[-1].sentence]
+    return before[_OF_TWO[this.mention.text.lower()]] if len(before) == 2 else None
+
+
 def _plural_one(this: _Seen, seen: list[_Seen]) -> _Seen | None:
     nearest = _near(this, seen, _REACH["they"], lambda s: s.plural and s.subject and s.mention.kind in ("nominal", "group"))
     return nearest or _near(this, seen, _REACH["they"], lambda s: (s.plural and s.mention.kind == "nominal") or s.mention.kind == "group")
@@ -186,7 +203,13 @@ def _described(this: _Seen, seen: list[_Seen]) -> _Seen | None:
             this, seen, _REACH["body"], lambda s: s.mention.kind == "organization" and bool(noun & set(s.mention.text.lower().split()))
         )
         return in_name or _near(this, seen, _REACH["body"], lambda s: s.mention.kind == "organization" and s.subject)
+    if found is None and "same" in this.mention.text.lower().split():
+        return _near(this, seen, _REACH["same"], lambda s: s.subject and s.plural == this.plural and _speaks(s))
     return found
+
+
+def _speaks(s: _Seen) -> bool:
+    return s.mention.kind in ("person", "office") or (s.mention.kind == "nominal" and bool(s.nouns & nouns().roles))
 
 
 def _near(this: _Seen, seen: list[_Seen], reach: int, fits: Callable[[_Seen], bool]) -> _Seen | None:

@@ -52,7 +52,8 @@ class Chains:
             met = t.relation == "pobj" and above.text.lower() in ("with", "to", "for") and self._converses(tree.tokens[above.head])
             saw = t.relation == "pobj" and above.relation == "agent" and tree.tokens[above.head].text.lower() in words["seen"]
             spans = tree.spans(tree.subtree(t)) if heard or met or saw else ()
-            if spans and not _within(t, (*d.content, *d.source)):
+            beside = d.content if saw else (*d.content, *d.source)  # "the report, a copy of which was seen by the Courier, said"
+            if spans and not _within(t, beside):
                 link = self._link(t, spans)
                 if link.kind == "publication" and not self._is_own(link.text):
                     yield link

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
-from rawi.records import Claim, Commitment, Link, Maker, Spans, digest
+from rawi.records import Claim, Link, Maker, Spans, digest
 
 from .chains import Chains
-from .commitment import commitment_of, own_commitment
+from .commitment import Committed, commitment_of, conjuncts, own_commitment
 from .drafts import Draft
 from .own_voice import own_clauses
 from .syntax import Tree
@@ -17,21 +18,29 @@ def claims_of(tree: Tree, drafts: Sequence[Draft], maker: Maker) -> tuple[Claim,
     """Return a document's claims in text order: what it credits to others, and what it says itself."""
     chains = Chains(tree)
     largest_first = sorted(drafts, key=lambda d: -sum(end - start for start, end in d.content))  # a chain is read from its outermost link
-    claims = [_credited(tree, chains, d, maker) for d in largest_first if d.cue not in chains.folded]
+    claims = [claim for d in largest_first if d.cue not in chains.folded for claim in _credited(tree, chains, d, maker)]
     taken = _characters(tree, drafts)
-    for indexes, content in own_clauses(tree, taken):
-        claims.append(_claim(tree, content, (), (), own_commitment(tree, indexes, content), maker))
+    for content in own_clauses(tree, taken):
+        for part, commitment in _apart(tree, content, partial(own_commitment, tree)):
+            claims.append(_claim(tree, part, (), (), commitment, maker))
     unique = {c.id: c for c in claims}
     return tuple(sorted(unique.values(), key=lambda c: (c.content[0], c.id)))
 
 
-def _credited(tree: Tree, chains: Chains, d: Draft, maker: Maker) -> Claim:
+def _credited(tree: Tree, chains: Chains, d: Draft, maker: Maker) -> Iterator[Claim]:
     chain, content, decides = chains.chain(d)
     cue = (d.cue,) if decides is d else tuple(sorted({d.cue, decides.cue}))
-    return _claim(tree, content, cue, chain, commitment_of(tree, decides, chain, content), maker)
+    for part, commitment in _apart(tree, content, partial(commitment_of, tree, decides, chain)):
+        yield _claim(tree, part, cue, chain, commitment, maker)
 
 
-def _claim(tree: Tree, content: Spans, cue: Spans, chain: tuple[Link, ...], commitment: tuple[Commitment, Spans], maker: Maker) -> Claim:
+def _apart(tree: Tree, content: Spans, commit: Callable[[Spans], Committed]) -> list[tuple[Spans, Committed]]:
+    """A content and its commitment; where conjuncts differ in it, each conjunct: "is closed, and will open on Friday"."""
+    parts = [(part, commit(part)) for part in conjuncts(tree, content)]
+    return parts if len({value for _, (value, _) in parts}) > 1 else [(content, commit(content))]
+
+
+def _claim(tree: Tree, content: Spans, cue: Spans, chain: tuple[Link, ...], commitment: Committed, maker: Maker) -> Claim:
     document = tree.analysis.document.id
     return Claim(
         id="c" + digest(document, content, cue, [link.spans for link in chain]),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from rawi.records import Commitment, Link, Span, Spans, Token
 
@@ -17,8 +17,11 @@ _DISTANT: dict[str, Commitment] = {"accusing": "alleged", "suspecting": "believe
 _OF_NOBODY: dict[Commitment, Commitment] = {"claimed": "reported"}
 """What a cue commits to where it names nobody: "it was said", "is reported to"."""
 
+Committed: TypeAlias = tuple[Commitment, Spans]
+"""A commitment and the words that set it."""
 
-def commitment_of(tree: Tree, d: Draft, chain: tuple[Link, ...], content: Spans) -> tuple[Commitment, Spans]:
+
+def commitment_of(tree: Tree, d: Draft, chain: tuple[Link, ...], content: Spans) -> Committed:
     """Return the commitment and the words that set it."""
     value, evidence = d.found.cue.commitment, [d.cue]
     words = tree.text[slice(*content[0])].lower() if content else ""
@@ -35,9 +38,9 @@ def commitment_of(tree: Tree, d: Draft, chain: tuple[Link, ...], content: Spans)
     return value, tuple(evidence)
 
 
-def own_commitment(tree: Tree, indexes: Iterable[int], content: Spans) -> tuple[Commitment, Spans]:
+def own_commitment(tree: Tree, content: Spans) -> Committed:
     """Return the commitment of a clause in the article's own voice, and the hedge that sets it."""
-    tokens = [tree.tokens[i] for i in indexes]
+    tokens = list(tree.within(content))
     if hedge := _future(tree, content):
         return "predicted", (hedge,)
     if hedge := next((_span(k) for t in _roots(tree, tokens) for k in tree.children[t.index] if _possible(k)), None):
@@ -54,7 +57,7 @@ def _possible(kid: Token) -> bool:
     return kid.relation == "aux" and kid.text.lower() in lexicon().words["possible"]
 
 
-def _distance(tree: Tree, tokens: Sequence[Token]) -> tuple[Commitment, Spans] | None:
+def _distance(tree: Tree, tokens: Sequence[Token]) -> Committed | None:
     """An adjective on the clause's own subject or object ("the alleged raid"), or a predicate held in quotation marks."""
     words = lexicon().words
     for root in _roots(tree, tokens):
@@ -83,11 +86,34 @@ def _span(token: Token) -> Span:
     return Span(token.start, token.end)
 
 
+def conjuncts(tree: Tree, content: Spans) -> list[Spans]:
+    """Return what a content joins by "and" at its top, each part with the subject they share; a content in quotation marks stays whole."""
+    if any(q.start < e and s < q.end for q in tree.quotations for s, e in content):
+        return [content]
+    inside = {t.index: t for t in tree.within(content)}
+    root = next((t for t in inside.values() if t.tag.startswith("VB") and (t.head not in inside or t.head == t.index)), None)
+    joined = [t for t in _joined(tree, root) if t.index in inside] if root else []
+    subject = tree.child(root, *SUBJECTS) if root else None
+    taken = {i for t in joined for i in tree.subtree(t)}
+    parts = [[i for i in inside if i not in taken and inside[i].relation != "cc"]]
+    for t in joined:
+        own = tree.child(t, *SUBJECTS) or subject
+        part = set(tree.subtree(t)) - {i for other in joined if other.head == t.index for i in tree.subtree(other)}
+        parts.append([i for i in inside if i in part or (own and i in tree.subtree(own))])
+    return [spans for part in parts if (spans := tree.spans(part))]
+
+
+def _joined(tree: Tree, root: Token) -> Iterator[Token]:
+    for kid in tree.children[root.index]:
+        if kid.relation == "conj" and kid.tag.startswith("VB"):
+            yield kid
+            yield from _joined(tree, kid)
+
+
 def _future(tree: Tree, content: Spans) -> Span | None:
     """The word that puts the content's main clause in the future: "will" on its verb, "likely to" under it."""
     words = lexicon().words
-    rest = (tree.tokens[i] for i in range(_first(tree, content), len(tree.tokens))) if content else ()
-    inside = list(takewhile(lambda t: t.end <= content[-1].end, rest))
+    inside = list(tree.within(content))
     held = {t.index for t in inside}
     for t in inside:
         if t.head in held and t.head != t.index:
@@ -100,15 +126,3 @@ def _future(tree: Tree, content: Spans) -> Span | None:
         if t.tag.startswith("VB") and tree.child(t, *SUBJECTS):
             return None
     return None
-
-
-def _first(tree: Tree, content: Spans) -> int:
-    """The first token of the content, by bisection."""
-    low, high = 0, len(tree.tokens)
-    while low < high:
-        middle = (low + high) // 2
-        if tree.tokens[middle].start < content[0].start:
-            low = middle + 1
-        else:
-            high = middle
-    return low

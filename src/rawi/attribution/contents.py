@@ -136,7 +136,7 @@ def _of_passive(tree: Tree, found: Found) -> Parts:
         predicate = kid.relation in ("oprd", "attr") and "predicate" in takes
         if kid.index > verb.index and (infinitive or predicate or (kid.relation == "prep" and kid.text.lower() in takes)):
             return (*subjects, *tree.subtree(kid))
-    if tree.child(verb, "agent") and "object" in found.cue.takes:
+    if tree.child(verb, "agent") and "object" in found.cue.takes and found.cue.commitment != "believed":  # "a copy seen by the Courier"
         return tuple(subjects)
     return ()
 

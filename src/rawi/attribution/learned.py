@@ -13,7 +13,7 @@ from .features import Features, labels
 from .finding import Attributed, find
 from .lexicon import Cue, lexicon
 from .network import shipped
-from .syntax import Tree
+from .syntax import SUBJECTS, Tree
 
 _OPENS = frozenset({"TO", "IN", "DT", "PRP$", "POS"})
 """Tags of words that no phrase of theirs ends with."""
@@ -72,10 +72,18 @@ def _draft(tree: Tree, cues: Mapping[int, Found], found: Attributed) -> Draft:
     return Draft(
         found=_known(tree, cues, found.cue),
         cue=_span(tree, found.cue),
-        source_head=tree.head(source) if source else None,
+        source_head=_noun(tree, source) if source else None,
         source=(_span(tree, source),) if source else (),
         content=tuple(_span(tree, _whole(tree, content, found.cue)) for content in found.contents),
     )
+
+
+def _noun(tree: Tree, source: range) -> Token:
+    """The head of a source; where an aside was parsed as its verb, the noun before the aside."""
+    head = tree.head(source)
+    if not head.tag.startswith("VB"):
+        return head
+    return next((t for t in tree.tokens[source.start : source.stop] if t.head == head.index and t.relation in SUBJECTS), head)
 
 
 def _known(tree: Tree, cues: Mapping[int, Found], cue: range) -> Found:

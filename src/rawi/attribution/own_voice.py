@@ -14,8 +14,8 @@ _FEWEST = 4
 """Words of a clause that says something."""
 
 
-def own_clauses(tree: Tree, attributed: bytearray) -> Iterator[tuple[tuple[int, ...], Spans]]:
-    """Yield the tokens and the characters of each such clause; ``attributed`` marks the characters that others answer for."""
+def own_clauses(tree: Tree, attributed: bytearray) -> Iterator[Spans]:
+    """Yield each such clause; ``attributed`` marks the characters that others answer for."""
     for sentence in tree.analysis.sentences:
         if not _states(tree, sentence):
             continue
@@ -27,14 +27,14 @@ def own_clauses(tree: Tree, attributed: bytearray) -> Iterator[tuple[tuple[int, 
                 yield from _clause(tree, indexes)
 
 
-def _clause(tree: Tree, indexes: tuple[int, ...]) -> Iterator[tuple[tuple[int, ...], Spans]]:
+def _clause(tree: Tree, indexes: tuple[int, ...]) -> Iterator[Spans]:
     while indexes and _only_joins(tree, tree.tokens[indexes[0]]):
         indexes = indexes[1:]
     while indexes and tree.tokens[indexes[-1]].relation == "cc":
         indexes = indexes[:-1]
     words = sum(tree.tokens[i].text[0].isalnum() for i in indexes)
     if words >= _FEWEST:
-        yield indexes, tree.spans(indexes)
+        yield tree.spans(indexes)
 
 
 def _only_joins(tree: Tree, token: Token) -> bool:

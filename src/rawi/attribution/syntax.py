@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -73,6 +74,12 @@ class Tree:
         while token.head != token.index:
             token = self.tokens[token.head]
             yield token
+
+    def within(self, spans: Spans) -> Iterator[Token]:
+        """Yield the tokens inside ``spans``."""
+        for start, end in spans:
+            first = bisect_left(self.tokens, start, key=lambda t: t.start)
+            yield from self.tokens[first : bisect_right(self.tokens, end, key=lambda t: t.end)]
 
     def spans(self, indexes: Iterable[int]) -> Spans:
         """Return the characters of these tokens, joined where they touch, without punctuation at the ends."""
