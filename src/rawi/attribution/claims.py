@@ -36,8 +36,9 @@ def _credited(tree: Tree, chains: Chains, d: Draft, maker: Maker) -> Iterator[Cl
 
 def _apart(tree: Tree, content: Spans, commit: Callable[[Spans], Committed]) -> list[tuple[Spans, Committed]]:
     """A content and its commitment; where conjuncts differ in it, each conjunct: "is closed, and will open on Friday"."""
-    parts = [(part, commit(part)) for part in conjuncts(tree, content)]
-    return parts if len({value for _, (value, _) in parts}) > 1 else [(content, commit(content))]
+    parts = conjuncts(tree, content)
+    apart = [(part, commit(part)) for part in parts] if len(parts) > 1 else []
+    return apart if len({value for _, (value, _) in apart}) > 1 else [(content, commit(content))]
 
 
 def _claim(tree: Tree, content: Spans, cue: Spans, chain: tuple[Link, ...], commitment: Committed, maker: Maker) -> Claim:
