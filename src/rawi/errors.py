@@ -12,6 +12,7 @@
     ├── FetchError          a URL could not be fetched
     ├── LedgerError         the ledger file cannot be used as it is
     │   └── LedgerTooNew    written by a newer rawi than this one
+    ├── PackError           a pack of known actors breaks its schema
     └── NotFound            no record has this id or name
 
 Each class's docstring is its meaning; the message says which thing, and what to do.
@@ -58,6 +59,10 @@ class LedgerError(RawiError):
 
 class LedgerTooNew(LedgerError):
     """The ledger was written by a newer rawi; update rawi to open it."""
+
+
+class PackError(RawiError):
+    """A pack of known actors cannot be read or breaks its schema; the message lists every fault."""
 
 
 class NotFound(RawiError):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from rawi.actors.acronyms import declared
 from rawi.actors.names import key
 from rawi.records import Alias, Document, Mention, Span
 
 _NAMELESS = ("nominal", "pronoun")
+_OFTENER = 2
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 
 
 def identify(document: Document, mentions: Iterable[Mention]) -> tuple[tuple[Mention, ...], tuple[Alias, ...]]:
@@ -20,7 +23,7 @@ def identify(document: Document, mentions: Iterable[Mention]) -> tuple[tuple[Men
     """
     listed = tuple(mentions)
     own = {m: None if m.kind in _NAMELESS else key(m.text, m.kind) for m in listed}
-    whole = _whole({k for k in own.values() if k and k.startswith("person:")})
+    whole = _whole(_persons(listed, own))
     aliases = _aliases(document.text, listed)
     long = {alias.key: alias.other for alias in aliases}
     by_span = {Span(m.start, m.end): m for m in listed}
@@ -43,18 +46,51 @@ def _referent(mention: Mention, by_span: dict[Span, Mention]) -> Mention:
     return mention
 
 
-def _whole(keys: set[str]) -> dict[str, str]:
-    """For each key that is the end or the first word of exactly one longer one: that one."""
-    names = {k: k.removeprefix("person:").split() for k in keys}
+class _Person(NamedTuple):
+    """One name of a person in a document: where it stands first, how often, and what describes it."""
+
+    words: tuple[str, ...]
+    first: int
+    times: int
+    described: frozenset[str]
+
+
+def _persons(mentions: Iterable[Mention], own: Mapping[Mention, str | None]) -> list[_Person]:
+    found: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if (k := own[mention]) and k.startswith("person:"):
+            found.setdefault(k, []).append(mention)
+    return [
+        _Person(
+            tuple(k.removeprefix("person:").split()),
+            min(m.start for m in listed),
+            len(listed),
+            frozenset(word for m in listed for word in m.described),
+        )
+        for k, listed in found.items()
+    ]
+
+
+def _whole(persons: Sequence[_Person]) -> dict[str, str]:
+    """For each key that is the end or the first word of a longer one's: that one, if only one fits or one is named far more often."""
     found = {}
-    for short, words in names.items():
-        longer = [(k, other) for k, other in names.items() if len(other) > len(words)]
-        ends = [k for k, other in longer if other[-len(words) :] == words]
-        begins = [k for k, other in longer if other[:1] == words]
-        fits = ends or begins
-        if len(fits) == 1:
-            found[short] = fits[0]
+    for short in persons:
+        longer = [p for p in persons if len(p.words) > len(short.words) and not _apart(short, p)]
+        ends = [p for p in longer if p.words[-len(short.words) :] == short.words]
+        begins = [p for p in longer if p.words[: len(short.words)] == short.words]
+        fits = sorted(ends or begins, key=lambda p: (-p.times, p.first))
+        if fits and (len(fits) == 1 or fits[0].times >= _OFTENER * fits[1].times):
+            found[_key(short)] = _key(fits[0])
     return {short: found.get(long, long) for short, long in found.items()}
+
+
+def _key(person: _Person) -> str:
+    return "person:" + " ".join(person.words)
+
+
+def _apart(short: _Person, long: _Person) -> bool:
+    """ "President Sade" is not his wife, who is named in full after him and described otherwise."""
+    return short.first < long.first and bool(short.described - _COURTESY) and not short.described & long.described
 
 
 def _aliases(text: str, mentions: Sequence[Mention]) -> tuple[Alias, ...]:

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 import yaml
 
+from rawi.packs import states
 from rawi.records import MentionKind
 
 _APOSTROPHES = "'’‘ʼʻʿʾ`´"
@@ -52,7 +53,21 @@ def key(text: str, kind: MentionKind) -> str | None:
     if not words:
         return None
     name = " ".join(words)
-    return f"person:{name}" if kind == "person" else f"name:{vocabulary().names.get(name, name)}"
+    if kind == "person":
+        return f"person:{name}"
+    own = _states().get(name) or (_seats().get(name) if kind == "country" else None)
+    return f"name:{own or vocabulary().names.get(name, name)}"
+
+
+@cache
+def _states() -> dict[str, str]:
+    """The words for a state, folded, and its own name, folded."""
+    return {" ".join(fold(word)): " ".join(fold(name)) for word, name in states().names.items()}
+
+
+@cache
+def _seats() -> dict[str, str]:
+    return {" ".join(fold(word)): " ".join(fold(name)) for word, name in states().seats.items()}
 
 
 def fold(text: str) -> tuple[str, ...]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 
-from rawi.records import Mention, MentionKind, Token
+from rawi.packs import states
+from rawi.records import Mention, MentionKind, Span, Token
 
 from .language import Parsed
 from .nouns import nouns
@@ -25,6 +28,8 @@ _NO_ACRONYM = frozenset({"AM", "PM", "TV", "CEO", "OK", "BC", "AD", "GMT", "EST"
 _PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "they", "them", "their"})
 _OUTER = re.compile(r"^(?:(?:the|a|an)\s+|[\s“\"‘'«,(-]+)|(?:['’]s?|[,\s”\"»)-])+$", re.IGNORECASE)
 _LONGEST_OFFICE = 5
+_LONGEST_PERSON = 4
+"""Words of a name after a title."""
 
 
 def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
@@ -33,14 +38,17 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for start, end in parsed.document.frame:
         taken[start:end] = b"\x01" * (end - start)
-    names = [*_declared(parsed), *_entities(parsed), *_introduced(parsed), *_acronyms(parsed)]
+    titled = list(_titled(parsed))
+    names = [*_declared(parsed), *titled, *_entities(parsed), *_introduced(parsed), *_acronyms(parsed)]
     for candidates in (names, _repeated(parsed, names), _offices(parsed), _pronouns(parsed)):
         for mention in candidates:
             if not any(taken[mention.start : mention.end]):
                 taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
                 found.append(mention)
+    found = list(_agreed(found, {m.text for m in titled}))
     found += [m for m in _descriptions(parsed) if not taken[m.end - 1]]  # a description may hold a name: "Some NDL officers"
-    return tuple(sorted(_agreed(found), key=lambda m: (m.start, -m.end)))
+    persons = {m.start: m for m in found if m.kind == "person"}
+    return tuple(sorted((*found, *_before_names(parsed, persons)), key=lambda m: (m.start, -m.end)))
 
 
 def _declared(parsed: Parsed) -> Iterator[Mention]:
@@ -73,6 +81,45 @@ def _long_form(text: str, end: int, acronym: str) -> int | None:
     return at if text[at].isupper() and 2 * sum(w[0].isupper() for w in name) >= len(name) > 1 and "\n" not in text[at:end] else None
 
 
+def _titled(parsed: Parsed) -> Iterator[Mention]:
+    """ "President Sade", "Mr. Sade": a name in capitals right after a title is a person's."""
+    tokens, titles = parsed.tokens, nouns().titles
+    for i, title in enumerate(tokens[:-1]):
+        if title.text.rstrip(".").lower() not in titles or not title.text[0].isupper() or _in_long_name(tokens, i):
+            continue
+        j = i + 1
+        while j < len(tokens) and j <= i + _LONGEST_PERSON and _is_name_part(tokens, i, j):
+            j += 1
+        if j > i + 1 and tokens[i + 1].text.rstrip(".").lower() not in titles:
+            yield _mention(parsed.document.text, tokens[i + 1].start, tokens[_hyphened(tokens, j - 1)].end, "person")
+
+
+def _is_name_part(tokens: tuple[Token, ...], title: int, j: int) -> bool:
+    """A word in capitals of the title's own sentence, and of the name's own entity where there is one."""
+    t = tokens[j]
+    same = j == title + 1 or not (t.entity.startswith("B-") and tokens[j - 1].entity)
+    return t.tag == "NNP" and t.text[0].isupper() and t.sentence == tokens[title].sentence and same
+
+
+def _in_long_name(tokens: tuple[Token, ...], i: int) -> bool:
+    """Inside a name of three words or more that is no person's: "General Assembly of Tarun"."""
+    if not tokens[i].entity or tokens[i].entity.endswith("PERSON"):
+        return False
+    first, last = i, i + 1
+    while tokens[first].entity.startswith("I-"):
+        first -= 1
+    while last < len(tokens) and tokens[last].entity.startswith("I-"):
+        last += 1
+    return last - first > 2 or first < i
+
+
+def _hyphened(tokens: tuple[Token, ...], last: int) -> int:
+    """Return where a name ends whose last part hangs by a hyphen: "Moon Jae-in"."""
+    while last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last + 2].text.isalpha() and tokens[last + 2].text.islower():
+        last += 2
+    return last
+
+
 def _entities(parsed: Parsed) -> Iterator[Mention]:
     tokens, i = parsed.tokens, 0
     while i < len(tokens):
@@ -80,9 +127,12 @@ def _entities(parsed: Parsed) -> Iterator[Mention]:
         j = i + 1
         while j < len(tokens) and tokens[i].entity and tokens[j].entity == "I-" + tokens[i].entity[2:]:
             j += 1
-        if kind and (mention := _mention(parsed.document.text, tokens[i].start, tokens[j - 1].end, kind)).text:
+        last = _hyphened(tokens, j - 1) if kind == "person" else j - 1
+        if kind == "place" and _governs(tokens, i, last, parsed.document.text):
+            kind = "country"
+        if kind and (mention := _mention(parsed.document.text, tokens[i].start, tokens[last].end, kind)).text:
             yield mention
-        i = j
+        i = last + 1
 
 
 def _introduced(parsed: Parsed) -> Iterator[Mention]:
@@ -149,6 +199,32 @@ def _descriptions(parsed: Parsed) -> Iterator[Mention]:
             yield _plain(parsed, t, t)
 
 
+def _governs(tokens: tuple[Token, ...], first: int, last: int, text: str) -> bool:
+    """The name of a capital that does or has something: "Nairobi said" is a government."""
+    head = tokens[last]
+    acts = head.relation in ("nsubj", "nsubjpass", "poss", "agent") or tokens[head.head].relation == "agent"
+    return acts and text[tokens[first].start : head.end] in states().seats
+
+
+def _before_names(parsed: Parsed, persons: dict[int, Mention]) -> Iterator[Mention]:
+    """ "Tarunese leader Hadi Moss": the description before a name stands for the one named."""
+    tokens, known = parsed.tokens, nouns().singular
+    for i, t in enumerate(tokens[:-1]):
+        named = persons.get(tokens[i + 1].start)
+        if named is None or known.get(t.text.lower()) is None or not t.tag.startswith("NN"):
+            continue
+        first = i
+        while first > 0 and _describes(tokens, first - 1, i):
+            first -= 1
+        if first < i:
+            yield replace(_plain(parsed, tokens[first], t), refers_to=Span(named.start, named.end))
+
+
+def _describes(tokens: tuple[Token, ...], j: int, noun: int) -> bool:
+    t = tokens[j]
+    return t.sentence == tokens[noun].sentence and t.tag in ("JJ", "NN", "NNP", "VBN") and t.text[0].isalnum()
+
+
 def _pronouns(parsed: Parsed) -> Iterator[Mention]:
     for t in parsed.tokens:
         if t.tag.startswith("PRP") and t.text.lower() in _PRONOUNS:
@@ -168,11 +244,16 @@ def _mention(text: str, start: int, end: int, kind: MentionKind) -> Mention:
             end = start + found.start()
         else:
             break
-    return Mention(start, end, text[start:end], "country" if text[start:end].lower() in nouns().countries else kind)
+    return Mention(start, end, text[start:end], "country" if text[start:end].lower() in _state_words() else kind)
 
 
-def _agreed(found: list[Mention]) -> Iterator[Mention]:
-    """One name has one kind in one document: the one it was found as most often; who shares a person's surname is a person."""
+@cache
+def _state_words() -> frozenset[str]:
+    return frozenset(word.lower() for word in states().names)
+
+
+def _agreed(found: list[Mention], titled: set[str]) -> Iterator[Mention]:
+    """One name has one kind in one document: the one it was found as most often; who has a title, or a person's surname, is a person."""
     votes: dict[str, Counter[MentionKind]] = defaultdict(Counter)
     for m in found:
         votes[m.text][m.kind] += 1
@@ -182,6 +263,7 @@ def _agreed(found: list[Mention]) -> Iterator[Mention]:
             yield m
             continue
         kind = votes[m.text].most_common(1)[0][0]
-        if kind in ("organization", "place") and len(words := m.text.split()) == 2 and words[1] in surnames:
+        words = m.text.split()
+        if kind in ("organization", "place", "group") and (m.text in titled or (len(words) < 3 and words[-1] in surnames)):
             kind = "person"
         yield Mention(m.start, m.end, m.text, kind)

@@ -1,4 +1,4 @@
-"""The word lists of the analysis room, read from ``nouns.yaml`` and ``countries.yaml``."""
+"""The word lists of the analysis room, read from ``nouns.yaml``."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Nouns:
     documents: frozenset[str]
     others: frozenset[str]
     of_two: frozenset[str]
-    countries: frozenset[str]
+    rulers: frozenset[str]
     singular: dict[str, str]
 
 
@@ -35,8 +35,7 @@ def nouns() -> Nouns:
     lists = {name: frozenset(w.lower() for w in row) for name, row in data.items()}
     for name in ("roles", "bodies", "documents"):
         lists[name] |= frozenset(plural(w) for w in lists[name])
-    countries = frozenset(name.lower() for name in _yaml("countries.yaml")["countries"])
-    return Nouns(**lists, countries=countries, singular=singular)
+    return Nouns(**lists, singular=singular)
 
 
 def _yaml(name: str) -> dict[str, list[str]]:

@@ -7,9 +7,11 @@ None fits, none is taken: a wrong antecedent puts words into somebody's mouth.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
+from rawi.packs import states
 from rawi.records import Mention, Quotation, Sentence, Span, Token
 
 from .nouns import nouns
@@ -37,24 +39,38 @@ class _Seen:
     gender: list[str] = field(default_factory=list)
     joined_to: int | None = None
     """Where the mention ends that it is joined to by "and", "or" or a comma."""
+    states: frozenset[str] = frozenset()
+    """The states it is said to be of: "the Kenyan leader", "the president of Kenya"."""
+    definite: bool = False
+    """ "The" or the like stands before it."""
 
 
 def resolve(
     tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], quotations: tuple[Quotation, ...], mentions: tuple[Mention, ...]
 ) -> tuple[Mention, ...]:
-    """Return the mentions with ``refers_to`` set on those whose antecedent is found: the span of the earlier mention."""
+    """Return the mentions with what the text describes each by, and with ``refers_to`` set on those whose antecedent is found."""
     described = _Descriptions(tokens, sentences, quotations)
     seen: list[_Seen] = []
+    ahead: dict[Span, _Seen] = {}
+    """Descriptions before a name, by the name's span: "Kenyan leader Hadi Moss"."""
     out = []
     for mention in mentions:
         this = described.of(mention)
+        if mention.refers_to is not None:
+            ahead[mention.refers_to] = this
+            out.append(replace(mention, described=tuple(sorted(this.nouns | this.states))))
+            continue
+        if before := ahead.get(Span(mention.start, mention.end)):
+            this.nouns |= before.nouns
+            this.states |= before.states
+            this.gender.extend(before.gender)
         back = _antecedent(this, seen)
         if back is not None:
             mention = replace(mention, refers_to=Span(back.mention.start, back.mention.end))
             this.gender, this.mention = back.gender, mention
             this.gender.extend(_gender(this))
         seen.append(this)
-        out.append(mention)
+        out.append(replace(mention, described=tuple(sorted(this.nouns | this.states))))
     return tuple(out)
 
 
@@ -90,8 +106,23 @@ class _Descriptions:
         )
         joined_to = self._tokens[head.head].end if head.relation == "conj" else None
         seen = _Seen(mention, head.sentence, self._acts(head), quoted, described, plural, joined_to=joined_to)
+        seen.states, seen.definite = frozenset(self._states(head, mention)), self._definite(head, mention)
         seen.gender.extend(_gender(seen))
         return seen
+
+    def _states(self, head: Token, mention: Mention) -> Iterator[str]:
+        """The states named in a description, and after its "of"."""
+        yield from _states_in(mention.text)
+        for kid in self._children.get(head.index, ()):
+            if kid.text.lower() == "of":
+                for t in self._children.get(kid.index, ()):
+                    first = min([t.index, *(k.index for k in self._children.get(t.index, ()) if k.relation == "compound")])
+                    yield from _states_in(" ".join(w.text for w in self._tokens[first : t.index + 1]))
+
+    def _definite(self, head: Token, mention: Mention) -> bool:
+        first = next((t for t in reversed(self._tokens[: head.index + 1]) if t.start <= mention.start), head)
+        before = self._tokens[first.index - 1] if first.index else first
+        return bool({first.text.lower(), before.text.lower()} & _DEFINITE)
 
     def _acts(self, head: Token) -> bool:
         """A subject, or the source of an "according to": whom the text is about."""
@@ -103,7 +134,9 @@ class _Descriptions:
     def _words(self, head: Token, mention: Mention) -> Iterator[str]:
         """The head's noun, the titles before it, the noun of an apposition on either side of it."""
         if mention.kind == "nominal":
-            yield head.text.lower()
+            yield from self._role(head)
+        elif mention.kind == "office":
+            yield mention.text.lower()
         elif mention.kind == "person":
             yield from mention.text.replace(".", "").lower().split()[:-1]
         for kid in self._children.get(head.index, ()):
@@ -115,8 +148,26 @@ class _Descriptions:
         while before >= 0 and self._tokens[before].start >= mention.start:
             before -= 1
         while before >= 0 and self._tokens[before].text.rstrip(".").lower() in nouns().titles | nouns().roles | nouns().bodies:
-            yield self._tokens[before].text.rstrip(".").lower()
+            yield from self._role(self._tokens[before])
             before -= 1
+
+    def _role(self, noun: Token) -> Iterator[str]:
+        """The noun, and with the word before it where both are one office: "prime minister"."""
+        word = noun.text.rstrip(".").lower()
+        yield word
+        both = f"{self._tokens[noun.index - 1].text.lower()} {word}" if noun.index else word
+        if both in nouns().offices:
+            yield both
+
+
+def _states_in(text: str) -> Iterator[str]:
+    """The states whose names, adjectives or peoples stand in ``text``, the longest words first: "North Korean" is not "Korean"."""
+    words, at = [w.strip(",.'’\"“”()") for w in text.replace("’s", "").replace("'s", "").split()], 0
+    while at < len(words):
+        size = next((n for n in (3, 2, 1) if at + n <= len(words) and " ".join(words[at : at + n]) in states().names), 0)
+        if size:
+            yield states().names[" ".join(words[at : at + size])]
+        at += size or 1
 
 
 def _gender(seen: _Seen) -> Iterator[str]:
@@ -133,6 +184,8 @@ def _antecedent(this: _Seen, seen: list[_Seen]) -> _Seen | None:
     word = this.mention.text.lower()
     if this.mention.kind == "pronoun":
         return _plural_one(this, seen) if word in ("they", "them", "their") else _person(this, seen)
+    if this.mention.kind == "office":
+        return _holder(this, seen)
     if this.mention.kind != "nominal":
         return None
     if word in nouns().others:
@@ -175,6 +228,33 @@ def _some_of(this: _Seen, seen: list[_Seen]) -> _Seen | None:
     return _near(this, many, _REACH["others"], lambda s: s.subject) or _near(this, many, _REACH["others"], lambda s: True)
 
 
+def _holder(this: _Seen, seen: list[_Seen]) -> _Seen | None:
+    """ "the president", "the Kenyan leader": the person so called before, of the same state where one is named.
+
+    Of several, the one spoken of most; who is said to be of a foreign state is "the Kenyan president" and not "the president".
+    """
+    words = nouns()
+    wanted = this.nouns & words.roles
+    if not wanted or not this.definite:
+        return None
+    ruler = bool(wanted & words.rulers)
+    worth: dict[str, float] = defaultdict(float)
+    last: dict[str, _Seen] = {}
+    for s in seen:
+        if s.mention.kind != "person":
+            continue
+        name = s.mention.text.split()[-1]
+        fits = bool(s.nouns & wanted) or (ruler and bool(this.states & s.states) and bool(s.nouns & words.rulers))
+        if fits and not this.states - s.states:
+            worth[name] += 1.0 if this.states or not s.states else 0.3
+            last.setdefault(name, s)
+        if name in last:
+            worth[name] += 0.2
+            last[name] = s
+    best = max(worth, key=lambda name: worth[name], default=None)
+    return last[best] if best is not None else None
+
+
 def _of_two(this: _Seen, seen: list[_Seen]) -> _Seen | None:
     """ "the former", "the latter": of the last two joined by "and", else of the only two that the last sentence names."""
     near = [s for s in seen if this.sentence - s.sentence <= _REACH["pair"] and s.mention.kind != "pronoun"]
@@ -195,8 +275,13 @@ def _described(this: _Seen, seen: list[_Seen]) -> _Seen | None:
     """ "the colonel": a colonel spoken of before; "the group": a body so called, or the last one named."""
     words = nouns()
     noun = this.nouns & (words.roles | words.documents | words.bodies)
+    if not this.plural and (found := _holder(this, seen)):
+        return found
     found = _near(
-        this, seen, _REACH["description"], lambda s: bool(s.nouns & noun) and s.plural == this.plural and s.mention.kind != "pronoun"
+        this,
+        seen,
+        _REACH["description"],
+        lambda s: bool(s.nouns & noun) and s.plural == this.plural and s.mention.kind != "pronoun" and not (this.states - s.states),
     )
     if found is None and noun & words.generic and not this.plural and len(this.mention.text.split()) == 2:
         in_name = _near(

@@ -51,8 +51,11 @@ def maker_number(connection: sqlite3.Connection, maker: Maker) -> int:
 def _write_mentions(connection: sqlite3.Connection, n: int, mentions: Sequence[Mention]) -> int:
     """Write mentions in rows that follow each other; return the first."""
     first = _next(connection, "mention")
-    rows = ((i, n, m.start, m.end, m.text, m.kind, m.refers_to and pack(m.refers_to), m.key) for i, m in enumerate(mentions, start=first))
-    _insert(connection, "mention", 'n, document, start, "end", text, kind, refers_to, key', rows)
+    rows = (
+        (i, n, m.start, m.end, m.text, m.kind, m.refers_to and pack(m.refers_to), pack(m.described), m.key)
+        for i, m in enumerate(mentions, start=first)
+    )
+    _insert(connection, "mention", 'n, document, start, "end", text, kind, refers_to, described, key', rows)
     return first
 
 

@@ -156,9 +156,10 @@ def actors(connection: sqlite3.Connection, condition: str = "1", values: tuple[o
 
 def mentions(connection: sqlite3.Connection, document: str | None = None) -> Iterator[Mention]:
     """Mentions in the order they stand in, with their actors."""
-    rows = _of_documents(connection, 'd.id, r.start, r."end", r.text, r.kind, r.refers_to, r.key, a.actor', "mention", document, "r.key")
-    for id_, start, end, text, kind, refers_to, key, actor in rows:
-        yield Mention(start, end, text, kind, Span(*json.loads(refers_to)) if refers_to else None, key, id_, actor)
+    columns = 'd.id, r.start, r."end", r.text, r.kind, r.refers_to, r.described, r.key, a.actor'
+    for id_, start, end, text, kind, refers_to, described, key, actor in _of_documents(connection, columns, "mention", document, "r.key"):
+        back = Span(*json.loads(refers_to)) if refers_to else None
+        yield Mention(start, end, text, kind, back, tuple(json.loads(described)), key, id_, actor)
 
 
 def relations(connection: sqlite3.Connection, document: str | None = None) -> Iterator[Relation]:

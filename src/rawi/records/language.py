@@ -63,6 +63,8 @@ class Mention:
     text: str
     kind: MentionKind
     refers_to: Span | None = None
+    described: tuple[str, ...] = ()
+    """The nouns the text describes it by, its title among them, and the states it is said to be of."""
     key: str | None = None
     """The normalised name that joins mentions across documents; set by the actors room, None where nothing is named."""
     document: str | None = None

@@ -68,6 +68,7 @@ CREATE TABLE mention (
     text TEXT NOT NULL,
     kind TEXT NOT NULL,
     refers_to TEXT,
+    described TEXT NOT NULL DEFAULT '[]',   -- the nouns and states the text describes it by
     key TEXT
 ) STRICT;
 CREATE INDEX mention_document ON mention (document);

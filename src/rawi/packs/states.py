@@ -1,0 +1,47 @@
+"""The words for states: what rooms need to know a country by its name, its adjective, its people, its seat of government."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from rawi.packs.loading import shipped
+from rawi.packs.schema import Known
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """Each maps a word as printed to the state's own name; a word that two states share is in none."""
+
+    names: Mapping[str, str]
+    """Names, adjectives, peoples, and buildings that stand for a government."""
+    seats: Mapping[str, str]
+    """Capitals, whose names stand for the government or for the place."""
+
+
+@cache
+def states() -> States:
+    """The words of every country in the packs that rawi ships."""
+    countries = [actor for pack in shipped() for actor in pack.actors if actor.kind == "country"]
+    return States(_unambiguous(_words(countries)), _unambiguous(_seats(countries)))
+
+
+def _words(countries: Iterable[Known]) -> Iterator[tuple[str, str]]:
+    for c in countries:
+        for word in (*c.every_name, *c.adjectives, *c.people, *c.metonyms):
+            yield word, c.name
+
+
+def _seats(countries: Iterable[Known]) -> Iterator[tuple[str, str]]:
+    for c in countries:
+        for word in (*((c.capital,) if c.capital else ()), *c.seats):
+            yield word, c.name
+
+
+def _unambiguous(words: Iterable[tuple[str, str]]) -> dict[str, str]:
+    meant = defaultdict(set)
+    for word, name in words:
+        meant[word].add(name)
+    return {word: name for word, (name, *others) in ((w, sorted(names)) for w, names in meant.items()) if not others}
