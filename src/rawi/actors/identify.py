@@ -18,8 +18,9 @@ _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 def identify(document: Document, mentions: Iterable[Mention]) -> tuple[tuple[Mention, ...], tuple[Alias, ...]]:
     """``mentions`` with their keys, and the aliases that the text declares.
 
-    A mention that refers to another has its key; a part of a person's name has the key of the whole one, if only one fits; a short
-    name that the text explains has the long one's. A description or pronoun that stands for nobody has none.
+    A mention that refers to another has its key; a part of a person's name has the key of the whole one, if only one fits, else it is
+    bound to the document by its id, since many are called so; a short name that the text explains has the long one's. A description
+    or pronoun that stands for nobody has none.
     """
     listed = tuple(mentions)
     own = {m: None if m.kind in _NAMELESS else key(m.text, m.kind) for m in listed}
@@ -33,7 +34,8 @@ def identify(document: Document, mentions: Iterable[Mention]) -> tuple[tuple[Men
         if found is None:
             return None
         found = whole.get(found, found)
-        return long.get("name:" + found.partition(":")[2], found)
+        found = long.get("name:" + found.partition(":")[2], found)
+        return f"{found}@{document.id}" if found.startswith("person:") and " " not in found else found
 
     return tuple(replace(m, key=final(m)) for m in listed), aliases
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 from rawi.actors.names import shown
@@ -26,13 +27,22 @@ class Naming(Protocol):
     def outlet(self) -> str | None: ...
 
 
+class Like(Protocol):
+    """Two keys that are one actor."""
+
+    @property
+    def first(self) -> str: ...
+    @property
+    def second(self) -> str: ...
+
+
 class _Form(NamedTuple):
     documents: set[object]
     outlets: set[str]
 
 
-def resolve(aliases: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """For each key in ``aliases`` (pairs of a short name's key and a long one's), the smallest key of the same actor.
+def resolve(aliases: Iterable[tuple[str, str]], likes: Iterable[Like] = ()) -> dict[str, str]:
+    """For each key in ``aliases`` (pairs of a short name's key and a long one's) and ``likes``, the smallest key of the same actor.
 
     A short name is one with its long name only where all documents that explain it agree; where they do not, each document
     has given its own mentions the long name's key, and the short name stands for itself.
@@ -40,17 +50,17 @@ def resolve(aliases: Iterable[tuple[str, str]]) -> dict[str, str]:
     long = defaultdict(set)
     for key, other in aliases:
         long[key].add(other)
-    parent = {key: key for pair in long.items() for key in (pair[0], *pair[1])}
+    same = sorted((like.first, like.second) for like in likes)
+    parent = {key: key for key in chain(long, *long.values(), *same)}
 
     def root(key: str) -> str:
         while parent[key] != key:
             key = parent[key]
         return key
 
-    for key in sorted(long):
-        if len(long[key]) == 1:
-            first, second = sorted((root(key), root(*long[key])))
-            parent[second] = first
+    for key, other in (*((key, *long[key]) for key in sorted(long) if len(long[key]) == 1), *same):
+        first, second = sorted((root(key), root(other)))
+        parent[second] = first
     return {key: root(key) for key in parent}
 
 

@@ -1,17 +1,20 @@
-"""What settling actors needs of the store: the keys to look at again, how they are named, and where to write the result."""
+"""What settling actors needs of the store: keys and their blocks, what is known of each, how alike they are, where to write actors."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from typing import NamedTuple
 
-from rawi.ledger.packing import ids, pack
+from rawi.ledger.packing import ids, pack, texts
 from rawi.ledger.storing import invalidate
 from rawi.records import Actor
 
 Writing = Callable[[], AbstractContextManager[sqlite3.Connection]]
+BESIDE = 30
+"""The most documents of a key that say whom it stands beside: those with the smallest ids."""
 
 
 class Named(NamedTuple):
@@ -24,6 +27,24 @@ class Named(NamedTuple):
     outlet: str | None
 
 
+class Profile(NamedTuple):
+    """What the documents say of a key: how many name it, what describes it, which keys stand beside it."""
+
+    key: str
+    documents: int
+    described: frozenset[str]
+    near: frozenset[str]
+
+
+class Like(NamedTuple):
+    """Two keys that are one actor or may be."""
+
+    first: str
+    second: str
+    score: float
+    reasons: tuple[str, ...]
+
+
 class Naming:
     """The actors' part of a ledger."""
 
@@ -32,8 +53,83 @@ class Naming:
         self._writing = writing
 
     def dirty(self, limit: int) -> list[str]:
-        """Keys whose mentions or aliases changed since they were settled, at most ``limit``."""
-        return [key for (key,) in self._connection.execute("SELECT key FROM dirty_key ORDER BY key LIMIT ?", (limit,))]
+        """Keys whose mentions or aliases changed since they were put into blocks, at most ``limit``."""
+        return self._column("SELECT key FROM dirty_key ORDER BY key LIMIT ?", limit)
+
+    def enter(self, blocks: Mapping[str, Collection[str]]) -> None:
+        """Put each key into its blocks, or out of all where nothing names it any more; its actor is opened, its blocks are dirty."""
+        keys = ids(blocks)
+        with self._writing() as connection:
+            listed = "(SELECT value FROM json_each(?))"
+            named = set(self._column(f"SELECT DISTINCT key FROM mention WHERE key IN {listed}", keys))
+            connection.execute(f"INSERT OR IGNORE INTO dirty_key_block SELECT DISTINCT block FROM key_block WHERE key IN {listed}", (keys,))
+            connection.execute(f"DELETE FROM key_block WHERE key IN {listed}", (keys,))
+            rows = sorted((block, key) for key, several in blocks.items() if key in named for block in several)
+            connection.executemany("INSERT INTO key_block VALUES (?, ?)", rows)
+            connection.executemany("INSERT OR IGNORE INTO dirty_key_block VALUES (?)", [(block,) for block, _ in rows])
+            connection.executemany("INSERT OR IGNORE INTO open_key VALUES (?)", [(key,) for key in blocks])
+            connection.execute(f"DELETE FROM dirty_key WHERE key IN {listed}", (keys,))
+
+    def dirty_blocks(self, limit: int) -> list[str]:
+        """Blocks whose members changed since they were compared, at most ``limit``."""
+        return self._column("SELECT block FROM dirty_key_block ORDER BY block LIMIT ?", limit)
+
+    def members(self, blocks: Collection[str]) -> dict[str, list[Profile]]:
+        """The keys in each block, with what is known of them."""
+        rows = self._connection.execute(
+            "SELECT block, key FROM key_block WHERE block IN (SELECT value FROM json_each(?)) ORDER BY block, key", (ids(blocks),)
+        ).fetchall()
+        count: defaultdict[str, int] = defaultdict(int)
+        for block, _ in rows:
+            count[block] += 1
+        rows = [(block, key) for block, key in rows if count[block] > 1]
+        profiles = self._profiles({key for _, key in rows})
+        found: dict[str, list[Profile]] = {block: [] for block in blocks}
+        for block, key in rows:
+            found[block].append(profiles[key])
+        return found
+
+    def _profiles(self, keys: Collection[str]) -> dict[str, Profile]:
+        listed = ids(keys)
+        where = "key IN (SELECT value FROM json_each(?))"
+        documents = dict(
+            self._connection.execute(f"SELECT key, count(DISTINCT document) FROM mention WHERE {where} GROUP BY key", (listed,))
+        )
+        described: defaultdict[str, set[str]] = defaultdict(set)
+        for key, words in self._connection.execute(f"SELECT DISTINCT key, described FROM mention WHERE {where}", (listed,)):
+            described[key].update(texts(words))
+        near: defaultdict[str, set[str]] = defaultdict(set)
+        beside = f"""WITH named AS (
+                SELECT key, document, row_number() OVER (PARTITION BY key ORDER BY id) AS rank
+                FROM (SELECT DISTINCT m.key, m.document, d.id FROM mention m JOIN document d ON d.n = m.document WHERE m.{where})
+            ) SELECT DISTINCT n.key, o.key FROM named n JOIN mention o ON o.document = n.document
+            WHERE n.rank <= {BESIDE} AND o.key IS NOT NULL AND o.key <> n.key"""
+        for key, other in self._connection.execute(beside, (listed,)):
+            near[key].add(other)
+        return {key: Profile(key, documents.get(key, 0), frozenset(described[key]), frozenset(near[key])) for key in keys}
+
+    def write_likeness(self, found: Mapping[str, Iterable[Like]]) -> None:
+        """Replace the pairs of each block by those ``found`` in it; the actors of keys whose pairs changed are opened."""
+        with self._writing() as connection:
+            for block, pairs in found.items():
+                old = set(connection.execute("SELECT first, second, score, reasons FROM likeness WHERE block = ?", (block,)))
+                new = {(like.first, like.second, like.score, pack(like.reasons)) for like in pairs}
+                connection.execute("DELETE FROM likeness WHERE block = ?", (block,))
+                connection.executemany("INSERT INTO likeness VALUES (?, ?, ?, ?, ?)", [(block, *row) for row in sorted(new)])
+                opened = sorted({key for row in old ^ new for key in row[:2]})
+                connection.executemany("INSERT OR IGNORE INTO open_key VALUES (?)", [(key,) for key in opened])
+            connection.executemany("DELETE FROM dirty_key_block WHERE block = ?", [(block,) for block in found])
+
+    def open(self, limit: int) -> list[str]:
+        """Keys whose actor is to be made again, at most ``limit``."""
+        return self._column("SELECT key FROM open_key ORDER BY key LIMIT ?", limit)
+
+    def likeness(self, keys: Collection[str]) -> list[Like]:
+        """Every pair of which ``keys`` has either, the surest score of each."""
+        columns = "first, second, max(score), reasons FROM likeness WHERE"
+        question = f"""SELECT {columns} first IN (SELECT value FROM json_each(?1)) GROUP BY first, second
+            UNION SELECT {columns} second IN (SELECT value FROM json_each(?1)) GROUP BY first, second ORDER BY 1, 2"""
+        return [Like(first, second, score, texts(why)) for first, second, score, why in self._connection.execute(question, (ids(keys),))]
 
     def aliases(self, keys: Collection[str]) -> list[tuple[str, str]]:
         """Every pair of names that some document says are one, of which ``keys`` has either."""
@@ -44,7 +140,8 @@ class Naming:
     def named(self, keys: Collection[str]) -> Iterator[Named]:
         """How ``keys`` are printed: one row a form, kind and document."""
         question = """SELECT DISTINCT m.key, m.text, m.kind, m.document, d.outlet FROM mention m JOIN document d ON d.n = m.document
-            WHERE m.key IN (SELECT value FROM json_each(?)) AND m.kind NOT IN ('nominal', 'pronoun')"""
+            WHERE m.key IN (SELECT value FROM json_each(?)) AND m.kind NOT IN ('nominal', 'pronoun')
+            AND NOT (m.kind = 'office' AND m.refers_to IS NOT NULL)"""
         return (Named(*row) for row in self._connection.execute(question, (ids(keys),)))
 
     def write(self, keys: Collection[str], actors: Iterable[tuple[Actor, Collection[str]]]) -> None:
@@ -65,9 +162,12 @@ class Naming:
             said = """SELECT c.content FROM link l JOIN claim c ON c.n = l.claim
                 WHERE l.key IN (SELECT value FROM json_each(?)) AND c.content IS NOT NULL"""
             invalidate(connection, {content for (content,) in connection.execute(said, (changed,))})
-            connection.execute("DELETE FROM dirty_key WHERE key IN (SELECT value FROM json_each(?))", (listed,))
+            connection.execute("DELETE FROM open_key WHERE key IN (SELECT value FROM json_each(?))", (listed,))
 
     def _shown(self, keys: str) -> set[tuple[str, tuple[str, str]]]:
         question = """SELECT k.key, a.id, a.name FROM actor_key k JOIN actor a ON a.id = k.actor
             WHERE k.key IN (SELECT value FROM json_each(?))"""
         return {(key, (id_, name)) for key, id_, name in self._connection.execute(question, (keys,))}
+
+    def _column(self, question: str, value: object) -> list[str]:
+        return [found for (found,) in self._connection.execute(question, (value,))]

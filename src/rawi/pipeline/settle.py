@@ -14,6 +14,7 @@ from itertools import chain
 from rawi import actors, corroboration
 from rawi.corroboration import Signed
 from rawi.ledger.copying import Member, Near
+from rawi.ledger.naming import Like
 from rawi.ledger.protocol import Clustering, Copying, Naming, Store
 
 KEYS = 500
@@ -27,6 +28,10 @@ GROUPS = 200
 def settle(ledger: Store) -> None:
     """Settle everything that changed in ``ledger`` since it was last settled; with nothing changed, do nothing."""
     while keys := ledger.naming.dirty(KEYS):
+        ledger.naming.enter({key: actors.blocks(key) for key in keys})
+    while names := ledger.naming.dirty_blocks(BLOCKS):
+        _settle_likeness(ledger.naming, names)
+    while keys := ledger.naming.open(KEYS):
         _settle_actors(ledger.naming, keys)
     while ledger.copying.enter(DOCUMENTS):
         pass
@@ -40,12 +45,20 @@ def settle(ledger: Store) -> None:
         _settle_clusters(ledger.clustering, networks)
 
 
-def _settle_actors(naming: Naming, dirty: list[str]) -> None:
-    keys, aliases = set(dirty), naming.aliases(dirty)
-    while more := {key for pair in aliases for key in pair} - keys:
-        keys |= more
-        aliases = naming.aliases(keys)
-    smallest = actors.resolve(aliases)
+def _settle_likeness(naming: Naming, blocks: list[str]) -> None:
+    members = naming.members(blocks)
+    naming.write_likeness({block: [Like(*like) for like in actors.alike(block, members[block])] for block in blocks})
+
+
+def _settle_actors(naming: Naming, opened: list[str]) -> None:
+    keys, new = set[str](), set(opened)
+    aliases, likes = set[tuple[str, str]](), set[Like]()
+    while new:
+        keys |= new
+        aliases.update(naming.aliases(new))
+        likes.update(like for like in naming.likeness(new) if like.score >= actors.MERGE)
+        new = {key for pair in (*aliases, *(like[:2] for like in likes)) for key in pair} - keys
+    smallest = actors.resolve(aliases, likes)
     own: defaultdict[str, list[str]] = defaultdict(list)
     for key in sorted(keys):
         own[smallest.get(key, key)].append(key)

@@ -109,6 +109,30 @@ CREATE INDEX actor_key_actor ON actor_key (actor);
 
 CREATE TABLE dirty_key (key TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
+-- Keys that share a block may be one actor.
+CREATE TABLE key_block (
+    block TEXT NOT NULL,
+    key TEXT NOT NULL,
+    PRIMARY KEY (block, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX key_block_key ON key_block (key);
+CREATE TABLE dirty_key_block (block TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+-- Keys of a block that are one actor or may be, how sure that is, and why.
+CREATE TABLE likeness (
+    block TEXT NOT NULL,
+    first TEXT NOT NULL,
+    second TEXT NOT NULL,
+    score REAL NOT NULL,
+    reasons TEXT NOT NULL,
+    PRIMARY KEY (block, first, second)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX likeness_first ON likeness (first);
+CREATE INDEX likeness_second ON likeness (second);
+
+-- Keys whose actor is to be made again.
+CREATE TABLE open_key (key TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
 -- what is said ---------------------------------------------------------------------------------------------------------
 
 -- What claims say, folded to words: claims of the same words share a row. `n` is made from the words.
