@@ -75,7 +75,7 @@ def records(tell: Callable[..., Reading]) -> list[object]:
         document,
         claim,
         Actor("a1", "Ane Dorr", "person", (Name("Ane Dorr", 1, ("Post",)),), (("wikidata", "Q1"),)),
-        Mention(0, 3, "Ane", "person", None, "person:ane", "d1", "a1"),
+        Mention(0, 3, "Ane", "person", key="person:ane", document="d1", actor="a1"),
         Relation(
             id="r1", document="d1", claim=None, subject="a1", object=None, kind="k", since="2020", until=None, evidence=SPANS, maker=MAKER
         ),

@@ -75,7 +75,7 @@ def test_claims_about_somebody_are_those_whose_content_names_them(tmp_path: Path
     told = tell("a.txt", None, None, ("Ivo Tamm", "said", "the mill burned", "claimed"), ("Ane Dorr", "", "met Ivo Tamm there", "asserted"))
     content = told.claims[1].content[0]
     start = told.document.text.index("Ivo Tamm", content.start)
-    inside = told.mentions[0].__class__(start, start + 8, "Ivo Tamm", "person", None, "person:ivo tamm")
+    inside = told.mentions[0].__class__(start, start + 8, "Ivo Tamm", "person", key="person:ivo tamm")
     with Ledger(tmp_path / "rawi.db") as ledger:
         ledger.store(Reading(**{name: getattr(told, name) for name in told.__slots__} | {"mentions": (*told.mentions, inside)}))
         settle(ledger)

@@ -33,6 +33,8 @@ def identify(document: Document, mentions: Iterable[Mention]) -> tuple[tuple[Men
         found = own[_referent(mention, by_span)] or own[mention]
         if found is None:
             return None
+        if found.startswith("group:"):
+            return f"{found}@{document.id}"
         found = whole.get(found, found)
         found = long.get("name:" + found.partition(":")[2], found)
         return f"{found}@{document.id}" if found.startswith("person:") and " " not in found else found

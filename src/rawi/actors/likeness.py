@@ -46,6 +46,8 @@ class Like(NamedTuple):
 def blocks(key: str) -> tuple[str, ...]:
     """The blocks of a key: for a person its first and last word, which bare names share, and every two words together."""
     kind, _, name = key.partition(":")
+    if kind == "group":
+        return (f"group {bare(name)}",)
     if kind != "person":
         return ()
     words = bare(name).split()
@@ -99,7 +101,7 @@ def _bare_and_full(lone: Sequence[Profile], full: Sequence[Profile]) -> Iterator
 
 def _bare_features(lone: Profile, full: Profile, named: int) -> list[tuple[str, float]]:
     share = full.documents / named
-    found = [("the name is a part of the other", 1.0), (f"of the full names {round(100 * share)} in 100 are this one", 3 * share - 1.5)]
+    found = [("the name is a part of the other", 0.5), (f"of the full names {round(100 * share)} in 100 are this one", 3 * share - 2)]
     return [*found, *_context(lone, full)]
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from rawi.packs import states
-from rawi.records import Mention, MentionKind, Span, Token
+from rawi.records import Document, Mention, MentionKind, Span, Token
 
 from .language import Parsed
 from .nouns import nouns
@@ -27,6 +27,13 @@ _DECLARED = re.compile(r"\(([A-Z][A-Za-z&.-]{1,9})\)")
 _NO_ACRONYM = frozenset({"AM", "PM", "TV", "CEO", "OK", "BC", "AD", "GMT", "EST", "DNA", "PDF", "VIP", "ID"})
 _PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "they", "them", "their"})
 _OUTER = re.compile(r"^(?:(?:the|a|an)\s+|[\s“\"‘'«,(-]+)|(?:['’]s?|[,\s”\"»)-])+$", re.IGNORECASE)
+_LOWER = re.compile(r"\b[a-z]{2,}\b")
+_LEAST_WORDS = 3
+"""Lower-case words of a line that tells something."""
+_BYLINE = re.compile(
+    r"\W*(?:by|posted|written|published|updated|reporting|photo|translated|edited|filed|leave|share|follow)\b", re.IGNORECASE
+)
+_SIDES = frozenset({"North", "South", "East", "West"})
 _LONGEST_OFFICE = 5
 _LONGEST_PERSON = 4
 """Words of a name after a title."""
@@ -36,7 +43,7 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
     """Return the mentions of a parsed document in text order; of two that overlap, the one found by the surer method."""
     taken = bytearray(len(parsed.document.text) + 1)
     found: list[Mention] = []
-    for start, end in parsed.document.frame:
+    for start, end in _nameless(parsed.document):
         taken[start:end] = b"\x01" * (end - start)
     titled = list(_titled(parsed))
     names = [*_declared(parsed), *titled, *_entities(parsed), *_introduced(parsed), *_acronyms(parsed)]
@@ -49,6 +56,14 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
     found += [m for m in _descriptions(parsed) if not taken[m.end - 1]]  # a description may hold a name: "Some NDL officers"
     persons = {m.start: m for m in found if m.kind == "person"}
     return tuple(sorted((*found, *_before_names(parsed, persons)), key=lambda m: (m.start, -m.end)))
+
+
+def _nameless(document: Document) -> Iterator[Span]:
+    """The lines of the frame that say nothing of anybody: site header, byline, dateline; a headline or a caption does."""
+    for start, end in document.frame:
+        for line in re.finditer(r"[^\n]+", document.text[start:end]):
+            if len(_LOWER.findall(line[0])) < _LEAST_WORDS or _BYLINE.match(line[0]):
+                yield Span(start + line.start(), start + line.end())
 
 
 def _declared(parsed: Parsed) -> Iterator[Mention]:
@@ -130,7 +145,11 @@ def _entities(parsed: Parsed) -> Iterator[Mention]:
         last = _hyphened(tokens, j - 1) if kind == "person" else j - 1
         if kind == "place" and _governs(tokens, i, last, parsed.document.text):
             kind = "country"
-        if kind and (mention := _mention(parsed.document.text, tokens[i].start, tokens[last].end, kind)).text:
+        if (
+            kind
+            and (mention := _mention(parsed.document.text, tokens[i].start, tokens[last].end, kind)).text
+            and mention.text not in _SIDES
+        ):
             yield mention
         i = last + 1
 
@@ -192,7 +211,10 @@ def _descriptions(parsed: Parsed) -> Iterator[Mention]:
         noun = t.text.lower()
         if t.tag in ("NN", "NNS", "NNP", "NNPS") and noun in known and t.relation not in ("compound", "amod", "nmod"):
             first = min([t.index, *(k.index for k in starts[t.index])])
-            yield _plain(parsed, parsed.tokens[first], t)
+            found = _plain(parsed, parsed.tokens[first], t)
+            yield replace(found, kind="group") if _is_group(t) else found
+        elif t.text in _SIDES and t.index and parsed.tokens[t.index - 1].text.lower() == "the":
+            yield _plain(parsed, t, t)
         elif noun in words.of_two and any(d.text.lower() == "the" and d.index == t.index - 1 for d in starts[t.index]):
             yield _plain(parsed, parsed.tokens[t.index - 1], t)
         elif noun in words.others and t.relation in ("nsubj", "nsubjpass", "pobj", "pcomp") and t.tag in ("NNS", "NN", "DT", "JJ", "CD"):
@@ -223,6 +245,12 @@ def _before_names(parsed: Parsed, persons: dict[int, Mention]) -> Iterator[Menti
 def _describes(tokens: tuple[Token, ...], j: int, noun: int) -> bool:
     t = tokens[j]
     return t.sentence == tokens[noun].sentence and t.tag in ("JJ", "NN", "NNP", "VBN") and t.text[0].isalnum()
+
+
+def _is_group(t: Token) -> bool:
+    """ "The migrants", "a caravan": many without a name."""
+    word = t.text.lower()
+    return nouns().singular[word] in nouns().groups and (t.tag == "NNS" or word in ("caravan", "crowd", "mob", "convoy", "flotilla"))
 
 
 def _pronouns(parsed: Parsed) -> Iterator[Mention]:

@@ -24,16 +24,22 @@ class Nouns:
     others: frozenset[str]
     of_two: frozenset[str]
     rulers: frozenset[str]
+    lands: frozenset[str]
+    governments: frozenset[str]
+    groups: frozenset[str]
     singular: dict[str, str]
+
+
+_COUNTED = ("roles", "bodies", "documents", "lands", "groups")
 
 
 @cache
 def nouns() -> Nouns:
     """Read the lists that lie beside this module."""
     data = _yaml("nouns.yaml")
-    singular = {form: word for name in ("roles", "bodies", "documents") for word in data[name] for form in (word, plural(word))}
+    singular = {form: word for name in _COUNTED for word in data[name] for form in (word, plural(word))}
     lists = {name: frozenset(w.lower() for w in row) for name, row in data.items()}
-    for name in ("roles", "bodies", "documents"):
+    for name in _COUNTED:
         lists[name] |= frozenset(plural(w) for w in lists[name])
     return Nouns(**lists, singular=singular)
 

@@ -11,18 +11,19 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from rawi.packs import states
+from rawi.packs import offices, states
 from rawi.records import Mention, Quotation, Sentence, Span, Token
 
 from .nouns import nouns
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
-_REACH = {"he": 5, "they": 3, "description": 40, "body": 25, "others": 2, "pair": 2, "same": 6}
+_REACH = {"he": 5, "they": 3, "description": 40, "body": 25, "others": 2, "pair": 2, "same": 6, "land": 4}
 """How many sentences back each may look."""
 _FEMALE, _MALE = "female", "male"
 _GENDER = {"she": _FEMALE, "her": _FEMALE, "hers": _FEMALE, "he": _MALE, "him": _MALE, "his": _MALE}
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "same", "both"})
 _OF_TWO = {"the former": 0, "the latter": 1}
+_SIDES = frozenset({"north", "south", "east", "west"})
 
 
 @dataclass(slots=True)
@@ -107,6 +108,8 @@ class _Descriptions:
         joined_to = self._tokens[head.head].end if head.relation == "conj" else None
         seen = _Seen(mention, head.sentence, self._acts(head), quoted, described, plural, joined_to=joined_to)
         seen.states, seen.definite = frozenset(self._states(head, mention)), self._definite(head, mention)
+        if mention.kind == "person":
+            seen.states |= {held for noun in seen.nouns if (held := offices().get((noun, mention.text.split()[-1].lower())))}
         seen.gender.extend(_gender(seen))
         return seen
 
@@ -122,7 +125,9 @@ class _Descriptions:
     def _definite(self, head: Token, mention: Mention) -> bool:
         first = next((t for t in reversed(self._tokens[: head.index + 1]) if t.start <= mention.start), head)
         before = self._tokens[first.index - 1] if first.index else first
-        return bool({first.text.lower(), before.text.lower()} & _DEFINITE)
+        return bool({first.text.lower(), before.text.lower()} & _DEFINITE) or any(
+            k.relation == "poss" and not k.tag.startswith("PRP") for k in self._children.get(head.index, ())
+        )
 
     def _acts(self, head: Token) -> bool:
         """A subject, or the source of an "according to": whom the text is about."""
@@ -192,6 +197,12 @@ def _antecedent(this: _Seen, seen: list[_Seen]) -> _Seen | None:
         return _some_of(this, seen)
     if word in _OF_TWO:
         return _of_two(this, seen)
+    if this.nouns & nouns().governments and not this.states and (led := _led(this, seen)):
+        return led
+    if word in _SIDES:
+        return _near(this, seen, _REACH["description"], lambda s: s.mention.kind == "country" and s.mention.text.lower().startswith(word))
+    if this.nouns & nouns().lands and this.definite and not this.plural:
+        return _near(this, seen, _REACH["land"], lambda s: s.mention.kind == "country" and s.subject)
     if word.split()[0] not in _DEFINITE:
         return None
     return _described(this, seen)
@@ -253,6 +264,21 @@ def _holder(this: _Seen, seen: list[_Seen]) -> _Seen | None:
             last[name] = s
     best = max(worth, key=lambda name: worth[name], default=None)
     return last[best] if best is not None else None
+
+
+def _led(this: _Seen, seen: list[_Seen]) -> _Seen | None:
+    """ "The Moss administration", "his government": the state of the person named or meant inside the words."""
+    inside = [s for s in seen if this.mention.start <= s.mention.start < this.mention.end and s.mention.kind in ("person", "pronoun")]
+    ruled = {state for s in inside for state in _ruler(s, seen).states}
+    return next((s for s in reversed(seen) if s.mention.kind == "country" and s.states & ruled), None)
+
+
+def _ruler(s: _Seen, seen: list[_Seen]) -> _Seen:
+    """The one a pronoun or a surname stands for, where that one is said to be of a state."""
+    word = s.mention.text.split()[-1]
+    same = [o for o in seen if o.states and o.mention.kind == "person" and o.mention.text.split()[-1] == word]
+    back = next((o for o in seen if s.mention.refers_to == Span(o.mention.start, o.mention.end)), None)
+    return _ruler(back, seen) if back is not None else same[-1] if same else s
 
 
 def _of_two(this: _Seen, seen: list[_Seen]) -> _Seen | None:

@@ -10,6 +10,8 @@ from functools import cache
 from rawi.packs.loading import shipped
 from rawi.packs.schema import Known
 
+_RULERS = ("president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "supreme leader")
+
 
 @dataclass(frozen=True, slots=True)
 class States:
@@ -26,6 +28,22 @@ def states() -> States:
     """The words of every country in the packs that rawi ships."""
     countries = [actor for pack in shipped() for actor in pack.actors if actor.kind == "country"]
     return States(_unambiguous(_words(countries)), _unambiguous(_seats(countries)))
+
+
+@cache
+def offices() -> Mapping[tuple[str, str], str]:
+    """For an office's noun and a surname, both in lower case: the state whose office somebody of that name has held."""
+    actors = {actor.id: actor for pack in shipped() for actor in pack.actors}
+    held = (
+        (f"{noun}\n{word}", actors[office.of].name)
+        for office in actors.values()
+        if office.of and actors[office.of].kind == "country"
+        for holder in office.holders
+        for noun in _RULERS
+        if noun in office.name.lower()
+        for word in {name.split()[-1].lower() for name in actors[holder.person].every_name if name.isascii()}
+    )
+    return {(noun, word): state for both, state in _unambiguous(held).items() for noun, _, word in [both.partition("\n")]}
 
 
 def _words(countries: Iterable[Known]) -> Iterator[tuple[str, str]]:
