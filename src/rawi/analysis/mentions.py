@@ -46,16 +46,25 @@ def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
     for start, end in _nameless(parsed.document):
         taken[start:end] = b"\x01" * (end - start)
     titled = list(_titled(parsed))
-    names = [*_declared(parsed), *titled, *_entities(parsed), *_introduced(parsed), *_acronyms(parsed)]
-    for candidates in (names, _repeated(parsed, names), _offices(parsed), _pronouns(parsed)):
+    sure = [*_declared(parsed), *titled]
+    names = [*_entities(parsed), *_introduced(parsed), *_acronyms(parsed)]
+    longest = sorted((*names, *_repeated(parsed, [*sure, *names])), key=lambda m: m.start - m.end)
+    for candidates in (sure, longest, _offices(parsed), _pronouns(parsed)):
         for mention in candidates:
             if not any(taken[mention.start : mention.end]):
                 taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
                 found.append(mention)
     found = list(_agreed(found, {m.text for m in titled}))
-    found += [m for m in _descriptions(parsed) if not taken[m.end - 1]]  # a description may hold a name: "Some NDL officers"
+    begins = {at: m.start for m in found for at in range(m.start + 1, m.end)}
+    described = (_from(begins.get(m.start, m.start), m, parsed) for m in _descriptions(parsed))
+    found += [m for m in described if not taken[m.end - 1]]  # a description may hold a name: "Some NDL officers"
     persons = {m.start: m for m in found if m.kind == "person"}
     return tuple(sorted((*found, *_before_names(parsed, persons)), key=lambda m: (m.start, -m.end)))
+
+
+def _from(start: int, mention: Mention, parsed: Parsed) -> Mention:
+    """A description that begins inside a name has the whole name."""
+    return mention if start == mention.start else replace(mention, start=start, text=parsed.document.text[start : mention.end])
 
 
 def _nameless(document: Document) -> Iterator[Span]:
@@ -211,8 +220,11 @@ def _descriptions(parsed: Parsed) -> Iterator[Mention]:
         noun = t.text.lower()
         if t.tag in ("NN", "NNS", "NNP", "NNPS") and noun in known and t.relation not in ("compound", "amod", "nmod"):
             first = min([t.index, *(k.index for k in starts[t.index])])
-            found = _plain(parsed, parsed.tokens[first], t)
-            yield replace(found, kind="group") if _is_group(t) else found
+            if _is_group(t):
+                first = min([t.index, *(k.index for k in starts[t.index] if k.relation in ("compound", "nmod", "poss"))])
+                yield replace(_plain(parsed, parsed.tokens[first], t), kind="group")
+            else:
+                yield _plain(parsed, parsed.tokens[first], t)
         elif t.text in _SIDES and t.index and parsed.tokens[t.index - 1].text.lower() == "the":
             yield _plain(parsed, t, t)
         elif noun in words.of_two and any(d.text.lower() == "the" and d.index == t.index - 1 for d in starts[t.index]):

@@ -55,7 +55,7 @@ def resolve(
     ahead: dict[Span, _Seen] = {}
     """Descriptions before a name, by the name's span: "Kenyan leader Hadi Moss"."""
     out = []
-    for mention in mentions:
+    for mention in sorted(mentions, key=lambda m: (m.end, -m.start)):  # what stands inside a description comes before it
         this = described.of(mention)
         if mention.refers_to is not None:
             ahead[mention.refers_to] = this
@@ -72,7 +72,7 @@ def resolve(
             this.gender.extend(_gender(this))
         seen.append(this)
         out.append(replace(mention, described=tuple(sorted(this.nouns | this.states))))
-    return tuple(out)
+    return tuple(sorted(out, key=lambda m: (m.start, -m.end)))
 
 
 class _Descriptions:
@@ -138,7 +138,7 @@ class _Descriptions:
 
     def _words(self, head: Token, mention: Mention) -> Iterator[str]:
         """The head's noun, the titles before it, the noun of an apposition on either side of it."""
-        if mention.kind == "nominal":
+        if mention.kind in ("nominal", "group"):
             yield from self._role(head)
         elif mention.kind == "office":
             yield mention.text.lower()
@@ -191,6 +191,8 @@ def _antecedent(this: _Seen, seen: list[_Seen]) -> _Seen | None:
         return _plural_one(this, seen) if word in ("they", "them", "their") else _person(this, seen)
     if this.mention.kind == "office":
         return _holder(this, seen)
+    if this.mention.kind == "group":
+        return _members_of(this, seen)
     if this.mention.kind != "nominal":
         return None
     if word in nouns().others:
@@ -266,9 +268,22 @@ def _holder(this: _Seen, seen: list[_Seen]) -> _Seen | None:
     return last[best] if best is not None else None
 
 
+def _members_of(this: _Seen, seen: list[_Seen]) -> _Seen | None:
+    """ "Badr fighters": the body named inside the words; "the fighters": those of the body that was named so."""
+    named = next((s for s in reversed(seen) if _inside(s, this) and s.mention.kind in ("organization", "country")), None)
+    if named is not None or not this.definite:
+        return named
+    before = _near(this, seen, _REACH["description"], lambda s: s.mention.kind == "group" and s.nouns == this.nouns)
+    return before if before is not None and before.mention.refers_to is not None else None
+
+
+def _inside(s: _Seen, this: _Seen) -> bool:
+    return this.mention.start <= s.mention.start < s.mention.end < this.mention.end
+
+
 def _led(this: _Seen, seen: list[_Seen]) -> _Seen | None:
     """ "The Moss administration", "his government": the state of the person named or meant inside the words."""
-    inside = [s for s in seen if this.mention.start <= s.mention.start < this.mention.end and s.mention.kind in ("person", "pronoun")]
+    inside = [s for s in seen if _inside(s, this) and s.mention.kind in ("person", "pronoun")]
     ruled = {state for s in inside for state in _ruler(s, seen).states}
     return next((s for s in reversed(seen) if s.mention.kind == "country" and s.states & ruled), None)
 
