@@ -1,10 +1,11 @@
 """Who is named: the names of one document as keys, the keys of all documents as actors."""
 
 from rawi.actors.identify import identify
+from rawi.actors.known import PREFIX, Registry, recognise
 from rawi.actors.likeness import MERGE, alike, blocks
 from rawi.actors.resolve import describe, resolve
 from rawi.records import Maker
 
 MAKER = Maker("rawi.actors", "1")
 
-__all__ = ["MAKER", "MERGE", "alike", "blocks", "describe", "identify", "resolve"]
+__all__ = ["MAKER", "MERGE", "PREFIX", "Registry", "alike", "blocks", "describe", "identify", "recognise", "resolve"]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from rawi.actors.acronyms import declared
-from rawi.actors.names import key
+from rawi.actors.names import key, state_of
 from rawi.records import Alias, Document, Mention, Span
 
 _NAMELESS = ("nominal", "pronoun")
@@ -24,6 +25,7 @@ def identify(document: Document, mentions: Iterable[Mention]) -> tuple[tuple[Men
     """
     listed = tuple(mentions)
     own = {m: None if m.kind in _NAMELESS else key(m.text, m.kind) for m in listed}
+    home = _home(own)
     whole = _whole(_persons(listed, own))
     aliases = _aliases(document.text, listed)
     long = {alias.key: alias.other for alias in aliases}
@@ -35,6 +37,8 @@ def identify(document: Document, mentions: Iterable[Mention]) -> tuple[tuple[Men
             return None
         if found.startswith("group:"):
             return f"{found}@{document.id}"
+        if found.startswith("office:"):
+            return _office(found, mention.described, home) or f"{found}@{document.id}"
         found = whole.get(found, found)
         found = long.get("name:" + found.partition(":")[2], found)
         return f"{found}@{document.id}" if found.startswith("person:") and " " not in found else found
@@ -48,6 +52,20 @@ def _referent(mention: Mention, by_span: dict[Span, Mention]) -> Mention:
         mention = found
         seen.add(mention)
     return mention
+
+
+def _home(own: Mapping[Mention, str | None]) -> str | None:
+    """The name of the country that a document is mostly about."""
+    times = Counter(k.removeprefix("name:") for m, k in own.items() if m.kind == "country" and k)
+    (first, most), (_, second) = (*times.most_common(2), ("", 0), ("", 0))[:2]
+    return first if most >= _OFTENER * second and most else None
+
+
+def _office(found: str, described: Iterable[str], home: str | None) -> str | None:
+    """The office of the one state that the text names with it, else of the document's own country."""
+    named = {state for word in described if (state := state_of(word))}
+    state = named.pop() if len(named) == 1 else home if not named else None
+    return f"{found} of {state}" if state else None
 
 
 class _Person(NamedTuple):

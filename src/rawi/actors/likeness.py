@@ -73,8 +73,8 @@ def alike(block: str, members: Iterable[Profile]) -> Iterator[Like]:
     full = [p for p in listed if not is_bare(p.key)]
     if block.startswith("both "):
         for one, other in combinations(full[:MEMBERS], 2):
-            if (like := _like(one, other, _full_names(one, other))) is not None:
-                yield like
+            if (found := like(one.key, other.key, _full_names(one, other))) is not None:
+                yield found
         return
     lone = [p for p in listed if is_bare(p.key)]
     yield from _bare_and_full(lone, full[:FULL_NAMES])
@@ -95,8 +95,8 @@ def _bare_and_full(lone: Sequence[Profile], full: Sequence[Profile]) -> Iterator
         rival = next((worth for worth, o, _ in found[1:] if not _variants(o.key, other.key)), None)
         if rival is not None and best - rival < 1.0:
             features = [*features, (f"another fits as well: {next(o.key for w, o, _ in found[1:] if w == rival)}", -3.0)]
-        if (like := _like(p, other, features)) is not None:
-            yield like
+        if (pair := like(p.key, other.key, features)) is not None:
+            yield pair
 
 
 def _bare_features(lone: Profile, full: Profile, named: int) -> list[tuple[str, float]]:
@@ -110,9 +110,9 @@ def _bare_alone(lone: Sequence[Profile]) -> Iterator[Like]:
     leaders: list[Profile] = []
     for p in lone:
         for leader in leaders[:FULL_NAMES]:
-            like = _like(leader, p, [("the same bare name", 0.5), *_context(leader, p)])
-            if like is not None and like.score >= MERGE:
-                yield like
+            pair = like(leader.key, p.key, [("the same bare name", 0.5), *_context(leader, p)])
+            if pair is not None and pair.score >= MERGE:
+                yield pair
                 break
         else:
             leaders.append(p)
@@ -146,10 +146,10 @@ def _context(one: Profile, other: Profile) -> Iterator[tuple[str, float]]:
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 
 
-def _like(one: Profile, other: Profile, features: list[tuple[str, float]]) -> Like | None:
-    worth = sum(points for _, points in features)
-    score = round(1 / (1 + exp(-worth)), 3)
+def like(one: str, other: str, features: Sequence[tuple[str, float]]) -> Like | None:
+    """The pair with the sum of its features as a logistic score; None where it is no doubt even."""
+    score = round(1 / (1 + exp(-sum(points for _, points in features))), 3)
     if score < DOUBT:
         return None
-    first, second = sorted((one.key, other.key))
+    first, second = sorted((one, other))
     return Like(first, second, score, tuple(text for text, points in features if points))

@@ -40,8 +40,9 @@ def vocabulary() -> Vocabulary:
 def key(text: str, kind: MentionKind) -> str | None:
     """The key of a name, None where nothing is left of it.
 
-    A person's begins with ``person:``, every other with ``name:``: whether a name is an organization's, a country's, an office's or
-    a place's is often unclear, but a man called Badr is not the organization Badr.
+    A person's begins with ``person:``, an office's with ``office:``, that of many without a name with ``group:``, every other with
+    ``name:``: whether a name is an organization's, a country's or a place's is often unclear, but a man called Badr is not the
+    organization Badr.
     """
     words = fold(text)
     if kind == "person":
@@ -57,8 +58,15 @@ def key(text: str, kind: MentionKind) -> str | None:
     name = " ".join(words)
     if kind == "person":
         return f"person:{name}"
+    if kind == "office":
+        return f"office:{name}"
     own = _states().get(name) or (_seats().get(name) if kind == "country" else None)
     return f"name:{own or vocabulary().names.get(name, name)}"
+
+
+def state_of(word: str) -> str | None:
+    """The folded name of the state whose name ``word`` is."""
+    return _states().get(" ".join(fold(word))) if word[:1].isupper() else None
 
 
 @cache

@@ -83,13 +83,14 @@ class Naming:
         for block, _ in rows:
             count[block] += 1
         rows = [(block, key) for block, key in rows if count[block] > 1]
-        profiles = self._profiles({key for _, key in rows})
+        profiles = {profile.key: profile for profile in self.profiles({key for _, key in rows})}
         found: dict[str, list[Profile]] = {block: [] for block in blocks}
         for block, key in rows:
             found[block].append(profiles[key])
         return found
 
-    def _profiles(self, keys: Collection[str]) -> dict[str, Profile]:
+    def profiles(self, keys: Collection[str]) -> list[Profile]:
+        """What is known of each of ``keys``."""
         listed = ids(keys)
         where = "key IN (SELECT value FROM json_each(?))"
         documents = dict(
@@ -106,7 +107,7 @@ class Naming:
             WHERE n.rank <= {BESIDE} AND o.key IS NOT NULL AND o.key <> n.key"""
         for key, other in self._connection.execute(beside, (listed,)):
             near[key].add(other)
-        return {key: Profile(key, documents.get(key, 0), frozenset(described[key]), frozenset(near[key])) for key in keys}
+        return [Profile(key, documents.get(key, 0), frozenset(described[key]), frozenset(near[key])) for key in keys]
 
     def write_likeness(self, found: Mapping[str, Iterable[Like]]) -> None:
         """Replace the pairs of each block by those ``found`` in it; the actors of keys whose pairs changed are opened."""

@@ -16,6 +16,7 @@ from rawi.corroboration import Signed
 from rawi.ledger.copying import Member, Near
 from rawi.ledger.naming import Like
 from rawi.ledger.protocol import Clustering, Copying, Naming, Store
+from rawi.packs import shipped
 
 KEYS = 500
 DOCUMENTS = 500
@@ -28,7 +29,7 @@ GROUPS = 200
 def settle(ledger: Store) -> None:
     """Settle everything that changed in ``ledger`` since it was last settled; with nothing changed, do nothing."""
     while keys := ledger.naming.dirty(KEYS):
-        ledger.naming.enter({key: actors.blocks(key) for key in keys})
+        _recognise(ledger.naming, keys)
     while names := ledger.naming.dirty_blocks(BLOCKS):
         _settle_likeness(ledger.naming, names)
     while keys := ledger.naming.open(KEYS):
@@ -43,6 +44,13 @@ def settle(ledger: Store) -> None:
         _settle_pairs(ledger.clustering, blocks)
     while networks := ledger.clustering.open(CONTENTS):
         _settle_clusters(ledger.clustering, networks)
+
+
+def _recognise(naming: Naming, keys: list[str]) -> None:
+    registry = actors.Registry(shipped())
+    found = {profile.key: [Like(*like) for like in actors.recognise(profile, registry)] for profile in naming.profiles(keys)}
+    naming.write_likeness({f"pack {key}": found.get(key, []) for key in keys})
+    naming.enter({key: actors.blocks(key) for key in keys})
 
 
 def _settle_likeness(naming: Naming, blocks: list[str]) -> None:
@@ -62,7 +70,11 @@ def _settle_actors(naming: Naming, opened: list[str]) -> None:
     own: defaultdict[str, list[str]] = defaultdict(list)
     for key in sorted(keys):
         own[smallest.get(key, key)].append(key)
-    described = ((actors.describe(first, naming.named(several)), several) for first, several in own.items())
+    known = actors.Registry(shipped()).by_id
+    described = (
+        (actors.describe(first, naming.named(several), known.get(first.removeprefix(actors.PREFIX))), several)
+        for first, several in own.items()
+    )
     naming.write(keys, [(actor, several) for actor, several in described if actor])
 
 
