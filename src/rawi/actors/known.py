@@ -50,7 +50,7 @@ class Registry:
     @cached_property
     def offices(self) -> Mapping[str, frozenset[str]]:
         """For each person, the words of the offices it has held: "prime minister", "minister"."""
-        held = defaultdict(set)
+        held: defaultdict[str, set[str]] = defaultdict(set)
         for office in self.by_id.values():
             for holder in office.holders:
                 words = office.name.lower().partition(" of ")[0]
@@ -60,7 +60,7 @@ class Registry:
     @cached_property
     def beside(self) -> Mapping[str, frozenset[str]]:
         """For each actor, the folded names of those it is tied to and of its country."""
-        tied = defaultdict(set)
+        tied: defaultdict[str, set[str]] = defaultdict(set)
         for actor in self.by_id.values():
             for other in (*(t.object for t in actor.ties), *(h.person for h in actor.holders), actor.of, actor.country, actor.part_of):
                 if other is not None:
@@ -90,7 +90,7 @@ def _features(profile: Profile, known: Known, registry: Registry) -> list[tuple[
     elif len(words) > 1:
         found = [("a name in the pack", 3.0)]
     else:
-        found = [("a name in the pack, of one word", 1.5 if len(words[0]) >= _LONG else 0.5)]
+        found = [("a name in the pack, of one word", 1.5 if len(words[0]) >= _LONG else 0.8)]
     if known.kind == "country" and prefix == "name":
         found.append(("it is a country's", 2.0))
     if prefix == "person" and known.kind != "person":

@@ -18,7 +18,7 @@ from rawi.errors import PackError
 from rawi.packs.schema import Holder, Known, Pack, Tie
 from rawi.records import ActorKind
 
-SHIPPED = ("states",)
+SHIPPED = ("states", "iraq-syria")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _KEYS = {f.name for f in fields(Known)}
