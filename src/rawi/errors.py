@@ -12,6 +12,7 @@
     ├── FetchError          a URL could not be fetched
     ├── LedgerError         the ledger file cannot be used as it is
     │   └── LedgerTooNew    written by a newer rawi than this one
+    ├── DecisionConflict    a decision would contradict an earlier one
     ├── PackError           a pack of known actors breaks its schema
     └── NotFound            no record has this id or name
 
@@ -63,6 +64,10 @@ class LedgerTooNew(LedgerError):
 
 class PackError(RawiError):
     """A pack of known actors cannot be read or breaks its schema; the message lists every fault."""
+
+
+class DecisionConflict(RawiError):
+    """A decision would contradict an earlier one; the message says which, and how to take it back."""
 
 
 class NotFound(RawiError):

@@ -45,29 +45,55 @@ class _Form(NamedTuple):
     outlets: set[str]
 
 
-def resolve(aliases: Iterable[tuple[str, str]], likes: Iterable[Like] = ()) -> dict[str, str]:
-    """For each key in ``aliases`` (pairs of a short name's key and a long one's) and ``likes``, the first key of the same actor.
+def resolve(aliases: Iterable[tuple[str, str]], likes: Iterable[Like] = (), decided: Iterable[tuple[str, str, str]] = ()) -> dict[str, str]:
+    """For each key in ``aliases`` (pairs of a short name's key and a long one's), ``likes`` and ``decided``: its actor's first key.
 
-    A short name is one with its long name only where all documents that explain it agree; where they do not, each document
-    has given its own mentions the long name's key, and the short name stands for itself. The surest pairs are joined first, and what
-    would make two known actors one is not joined.
+    What people decided to be the same is joined first; then a short name and its long one, where all documents that explain it agree
+    (where they do not, each document has given its own mentions the long name's key, and the short name stands for itself); then the
+    surest pairs. What would join two known actors, or two keys decided to be different, is not joined.
     """
     long = defaultdict(set)
     for key, other in aliases:
         long[key].add(other)
-    same = [(like.first, like.second) for like in sorted(likes, key=lambda like: (-like.score, like.first, like.second))]
-    parent = {key: key for key in chain(long, *long.values(), *same)}
+    verdicts = {(one, other): verdict for one, other, verdict in decided}
+    surest = sorted(likes, key=lambda like: (-like.score, like.first, like.second))
+    pairs = [
+        *(pair for pair, verdict in verdicts.items() if verdict == "same"),
+        *((key, *long[key]) for key in sorted(long) if len(long[key]) == 1),
+        *((like.first, like.second) for like in surest if verdicts.get((like.first, like.second)) != "unsure"),
+    ]
+    groups = _Groups({*chain(long, *long.values(), *pairs)}, [pair for pair, verdict in verdicts.items() if verdict == "different"])
+    for one, other in pairs:
+        groups.join(one, other)
+    return {key: groups.root(key) for key in groups.parent}
 
-    def root(key: str) -> str:
-        while parent[key] != key:
-            key = parent[key]
+
+class _Groups:
+    """Keys joined to groups, some of which must not be joined."""
+
+    def __init__(self, keys: Iterable[str], different: Iterable[tuple[str, str]]) -> None:
+        self.parent = {key: key for key in keys}
+        self._apart: defaultdict[str, set[str]] = defaultdict(set)
+        """For each root, the keys that its group must not hold."""
+        self._members = {key: {key} for key in self.parent}
+        for one, other in different:
+            self._apart[one].add(other)
+            self._apart[other].add(one)
+
+    def root(self, key: str) -> str:
+        """The first key of the group: a known actor's, else the smallest."""
+        while self.parent[key] != key:
+            key = self.parent[key]
         return key
 
-    for key, other in (*((key, *long[key]) for key in sorted(long) if len(long[key]) == 1), *same):
-        first, second = sorted((root(key), root(other)), key=lambda k: (not k.startswith(KNOWN), k))
-        if first == second or not second.startswith(KNOWN):
-            parent[second] = first
-    return {key: root(key) for key in parent}
+    def join(self, one: str, other: str) -> None:
+        """Make one group of two, unless it must not be."""
+        first, second = sorted((self.root(one), self.root(other)), key=lambda k: (not k.startswith(KNOWN), k))
+        if first == second or second.startswith(KNOWN) or self._apart[first] & self._members[second]:
+            return
+        self.parent[second] = first
+        self._members[first] |= self._members.pop(second)
+        self._apart[first] |= self._apart.pop(second, set())
 
 
 def describe(key: str, namings: Iterable[Naming], known: Known | None = None) -> Actor | None:

@@ -14,7 +14,7 @@ from rawi.cli.said import SHORT
 from rawi.cli.screen import Column, console, rows_as_json, several, table
 from rawi.errors import NotFound
 from rawi.export import row
-from rawi.records import Actor
+from rawi.records import Actor, Name
 
 NAMES_SHOWN = 4
 COLUMNS = (
@@ -61,8 +61,12 @@ def show_actor(out: Console, actor: Actor) -> None:
     for scheme, identifier in actor.identifiers:
         out.print(f"{scheme}: {identifier}")
     columns = (Column("name", wraps=True), Column("documents", right=True), Column("outlets", wraps=True))
-    table(out, columns, [(name.text, name.documents, ", ".join(name.outlets)) for name in actor.names])
+    table(out, columns, [_name(name) for name in actor.names])
     out.print()
+
+
+def _name(name: Name) -> tuple[object, ...]:
+    return name.text, name.documents or "in a pack", ", ".join(name.outlets)
 
 
 def _id(out: Console, actor: Actor) -> str:
@@ -74,4 +78,4 @@ def _most(actor: Actor) -> int:
 
 
 def _also(out: Console, actor: Actor) -> str:
-    return several(out, [name.text for name in actor.names if name.text != actor.name], NAMES_SHOWN)
+    return several(out, [name.text for name in actor.names if name.documents and name.text != actor.name], NAMES_SHOWN)

@@ -9,8 +9,10 @@ import typer
 from rawi import __version__
 from rawi.cli.actors import actors
 from rawi.cli.claims import claims
+from rawi.cli.decide import decide, decisions, doubts, undo
 from rawi.cli.evaluate import evaluate
 from rawi.cli.export import export
+from rawi.cli.names import names
 from rawi.cli.read import read
 from rawi.cli.reread import reread
 from rawi.cli.show import show
@@ -31,7 +33,7 @@ app = typer.Typer(
     epilog=EPILOG,
 )
 
-for verb in (read, reread, claims, actors, show, sources, stats, export):
+for verb in (read, reread, claims, actors, names, doubts, decide, undo, decisions, show, sources, stats, export):
     app.command(context_settings=SETTINGS)(verb)
 app.add_typer(evaluate, name="evaluate")
 

@@ -12,9 +12,11 @@ from types import TracebackType
 from typing import Literal, Self, TypeAlias, TypeVar, Unpack
 
 from rawi.errors import NotFound
-from rawi.ledger import finding, reading, storing, summaries
+from rawi.ledger import calling, deciding, finding, reading, storing, summaries
+from rawi.ledger.calling import Calling
 from rawi.ledger.clustering import Clustering
 from rawi.ledger.copying import Copying
+from rawi.ledger.deciding import Doubt, Verdict
 from rawi.ledger.naming import Naming
 from rawi.ledger.opening import explain, open_ledger
 from rawi.ledger.packing import ids, pack
@@ -120,8 +122,48 @@ class Ledger:
             id="x" + digest(whole, verdict, by, at, note), subject=whole, verdict=verdict, by=by, at=at, note=note, retracted=False
         )
         with self._writing() as connection:
-            connection.execute("INSERT INTO decision VALUES (?, ?, ?, ?, ?, ?, 0)", (decision.id, whole, verdict, by, at, note))
+            connection.execute("INSERT INTO decision VALUES (?, ?, NULL, ?, ?, ?, ?, 0)", (decision.id, whole, verdict, by, at, note))
         return decision
+
+    def judge(self, first: str, second: str, verdict: Verdict, by: str, note: str = "") -> Decision:
+        """Write down that two actors (ids, names or keys) are the same, different or undecided. `pipeline.settle` carries it out.
+
+        Raises:
+            NotFound: no actor is called so, or several are.
+            DecisionConflict: an earlier decision says otherwise.
+        """
+        with self._writing() as connection:
+            return deciding.judge(connection, first, second, verdict, by, note)
+
+    def adopt(self, decision: Decision) -> Decision:
+        """Write down what was decided elsewhere on two keys. Raises DecisionConflict."""
+        with self._writing() as connection:
+            return deciding.write(connection, decision)
+
+    def doubts(self, merge: float) -> Iterator[Doubt]:
+        """Pairs of actors that may be one and that nobody has decided on, the likeliest first; ``merge`` is from where pairs are joined."""
+        return self._told(deciding.doubts(self._connection, merge))
+
+    def add_pack(self, name: str, yaml: str) -> None:
+        """Keep a pack of known actors; one of the same name is replaced. `pipeline.settle` carries it out."""
+        with self._writing() as connection:
+            connection.execute("INSERT OR REPLACE INTO pack VALUES (?, ?)", (name, yaml))
+            self._recognise_again(connection)
+
+    def remove_pack(self, name: str) -> None:
+        """Forget a pack. Raises NotFound where there is none of this name."""
+        with self._writing() as connection:
+            if not connection.execute("DELETE FROM pack WHERE name = ?", (name,)).rowcount:
+                raise NotFound(f"no pack {name!r} was added to this ledger; `rawi pack list` shows those there are")
+            self._recognise_again(connection)
+
+    def packs(self) -> list[tuple[str, str]]:
+        """The packs that were added: name and YAML, by name."""
+        with self._explained():
+            return self._connection.execute("SELECT name, yaml FROM pack ORDER BY name").fetchall()
+
+    def _recognise_again(self, connection: sqlite3.Connection) -> None:
+        connection.execute("INSERT OR IGNORE INTO dirty_key SELECT DISTINCT key FROM mention WHERE key IS NOT NULL")
 
     def retract(self, decision: str) -> Decision:
         """Take a decision back; it stays in the history as retracted.
@@ -134,6 +176,7 @@ class Ledger:
             raise NotFound(f"{decision} is not a decision; `rawi export` lists the decisions and their ids")
         with self._writing() as connection:
             connection.execute("UPDATE decision SET retracted = 1 WHERE id = ?", (found.id,))
+            deciding.reopen(connection, found)
         return next(reading.decisions(self._connection, "id = ?", (found.id,)))
 
     # --- asking -------------------------------------------------------------------------------------------------------
@@ -160,6 +203,11 @@ class Ledger:
         with self._explained():
             found = ids(named(self._connection, name))
         return self._told(reading.actors(self._connection, "id IN (SELECT value FROM json_each(?))", (found,)))
+
+    def callings(self, actor: str) -> list[Calling]:
+        """The names of the actor with this id, by outlet, the most used first."""
+        with self._explained():
+            return calling.callings(self._connection, actor)
 
     def mentions(self, document: str | None = None) -> Iterator[Mention]:
         """Mentions of all documents or of one."""

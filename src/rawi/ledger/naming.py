@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from typing import NamedTuple
 
+from rawi.ledger.deciding import in_force
 from rawi.ledger.packing import ids, pack, texts
 from rawi.ledger.storing import invalidate
 from rawi.records import Actor
@@ -131,6 +132,10 @@ class Naming:
         question = f"""SELECT {columns} first IN (SELECT value FROM json_each(?1)) GROUP BY first, second
             UNION SELECT {columns} second IN (SELECT value FROM json_each(?1)) GROUP BY first, second ORDER BY 1, 2"""
         return [Like(first, second, score, texts(why)) for first, second, score, why in self._connection.execute(question, (ids(keys),))]
+
+    def decided(self) -> list[tuple[str, str, str]]:
+        """Pairs of keys and the verdict in force on each: "same", "different" or "unsure"."""
+        return [(*pair, decision.verdict) for pair, decision in sorted(in_force(self._connection).items())]
 
     def aliases(self, keys: Collection[str]) -> list[tuple[str, str]]:
         """Every pair of names that some document says are one, of which ``keys`` has either."""

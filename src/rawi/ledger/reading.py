@@ -292,10 +292,10 @@ def copies(connection: sqlite3.Connection) -> Iterator[Copy]:
 
 def decisions(connection: sqlite3.Connection, condition: str = "1", values: tuple[object, ...] = ()) -> Iterator[Decision]:
     """Decisions in the order they were taken."""
-    for id_, subject, verdict, by, at, note, retracted in connection.execute(
-        f"SELECT id, subject, verdict, by, at, note, retracted FROM decision WHERE {condition} ORDER BY at, id", values
+    for id_, subject, other, verdict, by, at, note, retracted in connection.execute(
+        f"SELECT id, subject, other, verdict, by, at, note, retracted FROM decision WHERE {condition} ORDER BY at, id", values
     ):
-        yield Decision(id=id_, subject=subject, verdict=verdict, by=by, at=at, note=note, retracted=bool(retracted))
+        yield Decision(id=id_, subject=subject, other=other, verdict=verdict, by=by, at=at, note=note, retracted=bool(retracted))
 
 
 def skips(connection: sqlite3.Connection) -> Iterator[Skipped]:

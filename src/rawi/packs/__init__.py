@@ -11,6 +11,6 @@ describes the schema.
 
 from rawi.packs.loading import parse, read, shipped
 from rawi.packs.schema import Holder, Known, Pack, Tie
-from rawi.packs.states import States, offices, states
+from rawi.packs.states import States, hostile, offices, states, wikidata
 
-__all__ = ["Holder", "Known", "Pack", "States", "Tie", "offices", "parse", "read", "shipped", "states"]
+__all__ = ["Holder", "Known", "Pack", "States", "Tie", "hostile", "offices", "parse", "read", "shipped", "states", "wikidata"]

@@ -46,6 +46,19 @@ def offices() -> Mapping[tuple[str, str], str]:
     return {(noun, word): state for both, state in _unambiguous(held).items() for noun, _, word in [both.partition("\n")]}
 
 
+@cache
+def hostile() -> Mapping[str, str]:
+    """The neutral name of whom a hostile name of the shipped packs means, by that name in lower case."""
+    return {name.lower(): actor.name for pack in shipped() for actor in pack.actors for name in actor.hostile}
+
+
+@cache
+def wikidata() -> Mapping[str, str]:
+    """The key of each shipped actor whose Wikidata item is known, by the item."""
+    known = (actor for pack in shipped() for actor in pack.actors)
+    return {item: f"known:{actor.id}" for actor in known if (item := dict(actor.identifiers).get("wikidata"))}
+
+
 def _words(countries: Iterable[Known]) -> Iterator[tuple[str, str]]:
     for c in countries:
         for word in (*c.every_name, *c.adjectives, *c.people, *c.metonyms):

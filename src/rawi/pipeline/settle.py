@@ -16,7 +16,7 @@ from rawi.corroboration import Signed
 from rawi.ledger.copying import Member, Near
 from rawi.ledger.naming import Like
 from rawi.ledger.protocol import Clustering, Copying, Naming, Store
-from rawi.packs import shipped
+from rawi.packs import parse, shipped
 
 KEYS = 500
 DOCUMENTS = 500
@@ -28,12 +28,13 @@ GROUPS = 200
 
 def settle(ledger: Store) -> None:
     """Settle everything that changed in ``ledger`` since it was last settled; with nothing changed, do nothing."""
+    registry = _registry(ledger)
     while keys := ledger.naming.dirty(KEYS):
-        _recognise(ledger.naming, keys)
+        _recognise(ledger.naming, keys, registry)
     while names := ledger.naming.dirty_blocks(BLOCKS):
         _settle_likeness(ledger.naming, names)
     while keys := ledger.naming.open(KEYS):
-        _settle_actors(ledger.naming, keys)
+        _settle_actors(ledger.naming, keys, registry)
     while ledger.copying.enter(DOCUMENTS):
         pass
     while blocks := ledger.copying.dirty(BLOCKS):
@@ -46,8 +47,13 @@ def settle(ledger: Store) -> None:
         _settle_clusters(ledger.clustering, networks)
 
 
-def _recognise(naming: Naming, keys: list[str]) -> None:
-    registry = actors.Registry(shipped())
+def _registry(ledger: Store) -> actors.Registry:
+    """The actors that the shipped packs and the ledger's own know."""
+    known = {actor.id for pack in shipped() for actor in pack.actors}
+    return actors.Registry((*shipped(), *(parse(yaml, name, known) for name, yaml in ledger.packs())))
+
+
+def _recognise(naming: Naming, keys: list[str], registry: actors.Registry) -> None:
     found = {profile.key: [Like(*like) for like in actors.recognise(profile, registry)] for profile in naming.profiles(keys)}
     naming.write_likeness({f"pack {key}": found.get(key, []) for key in keys})
     naming.enter({key: actors.blocks(key) for key in keys})
@@ -58,22 +64,23 @@ def _settle_likeness(naming: Naming, blocks: list[str]) -> None:
     naming.write_likeness({block: [Like(*like) for like in actors.alike(block, members[block])] for block in blocks})
 
 
-def _settle_actors(naming: Naming, opened: list[str]) -> None:
+def _settle_actors(naming: Naming, opened: list[str], registry: actors.Registry) -> None:
+    decided = naming.decided()
     keys, new = set[str](), set(opened)
     aliases, likes = set[tuple[str, str]](), set[Like]()
     while new:
         keys |= new
         aliases.update(naming.aliases(new))
         likes.update(like for like in naming.likeness(new) if like.score >= actors.MERGE)
-        new = {key for pair in (*aliases, *(like[:2] for like in likes)) for key in pair} - keys
-    smallest = actors.resolve(aliases, likes)
+        joined = (*aliases, *(like[:2] for like in likes), *(pair for *pair, verdict in decided if verdict == "same" and keys & set(pair)))
+        new = {key for pair in joined for key in pair} - keys
+    first = actors.resolve(aliases, likes, [row for row in decided if row[0] in keys and row[1] in keys])
     own: defaultdict[str, list[str]] = defaultdict(list)
     for key in sorted(keys):
-        own[smallest.get(key, key)].append(key)
-    known = actors.Registry(shipped()).by_id
+        own[first.get(key, key)].append(key)
     described = (
-        (actors.describe(first, naming.named(several), known.get(first.removeprefix(actors.PREFIX))), several)
-        for first, several in own.items()
+        (actors.describe(root, naming.named(several), registry.by_id.get(root.removeprefix(actors.PREFIX))), several)
+        for root, several in own.items()
     )
     naming.write(keys, [(actor, several) for actor, several in described if actor])
 

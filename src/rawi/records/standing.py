@@ -41,6 +41,8 @@ class Decision:
 
     id: str
     subject: str
+    other: str | None = None
+    """For a decision that two actors are the same, or not: the other one's key; ``subject`` is the first one's."""
     verdict: str
     by: str
     at: str

@@ -343,6 +343,7 @@ CREATE TABLE cluster (
 CREATE TABLE decision (
     id TEXT PRIMARY KEY,
     subject TEXT NOT NULL,
+    other TEXT,                             -- of a decision on two actors; both are keys then
     verdict TEXT NOT NULL,
     by TEXT NOT NULL,
     at TEXT NOT NULL,
@@ -350,6 +351,12 @@ CREATE TABLE decision (
     retracted INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX decision_subject ON decision (subject);
+
+-- Packs of known actors that people added.
+CREATE TABLE pack (
+    name TEXT PRIMARY KEY,
+    yaml TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- The order in which the documents of a block are compared: earlier published first.
 CREATE VIEW document_rank AS
