@@ -14,6 +14,11 @@ from rawi.records import MentionKind
 
 _APOSTROPHES = "'’‘ʼʻʿʾ`´"
 _POSSESSIVE = re.compile(f"[{_APOSTROPHES}]s?$")
+_DROPPED = {ord(c): None for c in _APOSTROPHES + "."}
+_LEADING = re.compile(r"^[Tt]he (?=.)")
+_DASHES = re.compile(r"[\u2010-\u2015]")
+_BETWEEN = re.compile(r"[\W_]+")
+_ISATION = re.compile(r"isation(s?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +62,14 @@ def key(text: str, kind: MentionKind) -> str | None:
 
 def fold(text: str) -> tuple[str, ...]:
     """The words of a name without case, accents, apostrophes, a leading "the", a possessive ending; one spelling for several."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", shown(text)) if not unicodedata.combining(c)).casefold()
-    plain = plain.translate({ord(c): None for c in _APOSTROPHES + "."}).replace("&", " and ")
-    plain = re.sub(r"[\u2010-\u2015]", "-", plain)
-    words = re.sub(r"[\W_]+", " ", vocabulary().article.sub("al ", plain)).split()
+    plain = shown(text)
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+        plain = _DASHES.sub("-", plain)
+    plain = plain.casefold().translate(_DROPPED).replace("&", " and ")
+    if "-" in plain:
+        plain = vocabulary().article.sub("al ", plain)
+    words = _BETWEEN.sub(" ", plain).split()
     if words and words[0] == "el" and len(words) > 1:
         words[0] = "al"
     return tuple(part for word in words for part in _spell(word).split())
@@ -69,10 +78,10 @@ def fold(text: str) -> tuple[str, ...]:
 def shown(text: str) -> str:
     """A name as it is shown: without line breaks, a leading "the" or a possessive ending."""
     name = " ".join(text.split())
-    name = re.sub(r"^[Tt]he (?=.)", "", name)
+    name = _LEADING.sub("", name)
     return _POSSESSIVE.sub("", name)
 
 
 def _spell(word: str) -> str:
     spelling = vocabulary().spelling
-    return spelling.get(word) or re.sub(r"isation(s?)$", r"ization\1", word)
+    return spelling.get(word) or (_ISATION.sub(r"ization\1", word) if "isation" in word else word)

@@ -1,0 +1,175 @@
+"""A name taken apart for comparison: the words that tell it from others, and what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+import yaml
+from anyascii import anyascii
+
+from rawi.actors.names import fold, vocabulary
+from rawi.actors.spelling import Word, word
+from rawi.records import MentionKind
+
+_SCRIPT = re.compile(r"[^\x00-\u036f\u1e00-\u218f\u2c60-\u2c7f\ua720-\ua7ff]")
+_LETTERS = str.maketrans({"đ": "dj", "Đ": "Dj", "ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "Ae", "ə": "a", "Ə": "A"})
+_SERVANT = re.compile(r"^abd(?:[aeiou]l?)?(?=[a-z]{3})")
+_NUMBER = re.compile(r"0*(\d+)(?:st|nd|rd|th)?")
+_LONE = {"i": "1", "v": "5", "x": "10"}
+GENERIC = 0.4
+"""What a word is worth that many organizations share, where another is worth 1."""
+
+
+class Name(NamedTuple):
+    """A name made ready for comparison. ``words`` are those that count, ``weights`` what each is worth."""
+
+    person: bool
+    words: tuple[Word, ...]
+    weights: tuple[float, ...]
+    whole: str
+    """All the letters, written together."""
+    wide: str
+    """The consonants of ``words``, widely heard, written together."""
+    numbers: frozenset[str]
+    legal: str
+    acronyms: tuple[str, ...]
+    """The first letters: of all words, and of those that count."""
+    places: frozenset[str]
+    """Those of its words that are countries."""
+    foreign: bool
+    """In a script other than Latin, Greek or Cyrillic, so that its vowels cannot be trusted."""
+
+
+class _Words(NamedTuple):
+    """parts.yaml."""
+
+    honours: frozenset[str]
+    particles: frozenset[str]
+    beginnings: Mapping[str, str]
+    generations: Mapping[str, int]
+    small: frozenset[str]
+    generic: frozenset[str]
+    legal: Mapping[tuple[str, ...], str]
+    legal_ends: frozenset[str]
+    numbers: Mapping[str, int]
+    words: Mapping[str, str]
+    countries: frozenset[str]
+
+
+def prepare(text: str, kind: MentionKind) -> Name:
+    """Take a name apart. ``kind`` says whether it is a person's; what this returns is worth keeping where a name is compared often."""
+    foreign = False
+    if not text.isascii():
+        foreign = bool(_SCRIPT.search(text.translate(_CYRILLIC)))
+        text = anyascii(text.translate(_LETTERS))
+    return _person(text, foreign) if kind == "person" else _body(text, foreign)
+
+
+_CYRILLIC = dict.fromkeys((*range(0x370, 0x530), *range(0x2000, 0x2070)))
+
+
+def _person(text: str, foreign: bool) -> Name:
+    data = _data()
+    if text.count(",") == 1:
+        family, given = text.split(",")
+        text = f"{family} {given}" if given.strip(" .").casefold() in data.generations else f"{given} {family}"
+    folded = fold(text)
+    titles = vocabulary().titles
+    start = 0
+    while start < len(folded) - 1 and folded[start] in titles:
+        start += 1
+    numbers = {str(data.generations[part]) for part in folded[start + 1 :] if part in data.generations}
+    parts = _joined([part for part in folded[start:] if part not in data.honours and part not in data.generations]) or list(folded)
+    kept = [part for at, part in enumerate(parts) if part not in data.particles or (at == 0 and part == "ben")] or parts
+    words = tuple(map(word, kept))
+    return Name(
+        True, words, (1.0,) * len(words), "".join(parts), "".join([w.wide for w in words]), frozenset(numbers), "", (), frozenset(), foreign
+    )
+
+
+def _joined(parts: Sequence[str]) -> list[str]:
+    """Abd al-Rahman, Abdul Rahman and Abdulrahman as one word each, and Abu Bakr."""
+    beginnings = _data().beginnings
+    joined, begun = list[str](), ""
+    for part in parts:
+        if begun and part in ("al", "el"):
+            continue
+        if part in beginnings and not begun:
+            begun = beginnings[part]
+            continue
+        name = _SERVANT.sub("abd", begun + part)
+        if not joined or joined[-1] != name:
+            joined.append(name)
+        begun = ""
+    return [*joined, begun] if begun else joined
+
+
+def _body(text: str, foreign: bool) -> Name:
+    data = _data()
+    folded = tuple([data.words.get(part, part) for part in fold(text)])
+    rest, legal = _formless(folded)
+    numbers, parts, ten = set[str](), list[str](), 0
+    for at, part in enumerate(rest):
+        number = _number(part) or (_LONE.get(part, "") if at and at == len(rest) - 1 else "")
+        if ten and len(number) == 1:
+            numbers.discard(str(ten))
+            number = str(ten + int(number))
+        if number:
+            numbers.add(number)
+        elif part not in data.small:
+            parts.append(part)
+        ten = int(number) if number and part.isalpha() and number.endswith("0") else 0
+    words = tuple(map(word, parts))
+    acronyms = ("".join([part[0] for part in rest]), "".join([part[0] for part in parts]))
+    weights = tuple([GENERIC if part in data.generic else 1.0 for part in parts])
+    return Name(
+        False, words, weights, "".join(folded), "".join([w.wide for w in words]), frozenset(numbers), legal, acronyms, data.countries.intersection(parts), foreign
+    )
+
+
+def _formless(folded: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """The words without legal forms at either end, and what the forms amount to."""
+    data, legal = _data(), ""
+    while len(folded) > 1 and (folded[-1] in data.legal_ends or folded[0] in data.legal_ends):
+        for length in range(min(5, len(folded) - 1), 0, -1):
+            if folded[-length:] in data.legal:
+                form, folded = data.legal[folded[-length:]], folded[:-length]
+                break
+            if folded[:length] in data.legal:
+                form, folded = data.legal[folded[:length]], folded[length:]
+                break
+        else:
+            break
+        legal = form if legal in ("", "company") else legal
+    return folded, legal
+
+
+def _number(part: str) -> str:
+    """The number that a word is, in digits; a word with a digit in it is one as it stands; else nothing."""
+    if part.isalpha():
+        return str(_data().numbers.get(part, ""))
+    found = _NUMBER.fullmatch(part)
+    return found[1] if found else part
+
+
+@cache
+def _data() -> _Words:
+    data: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("parts.yaml").read_text("utf-8"))
+    legal = {tuple(form.split()): name for name, forms in data["legal"].items() for form in forms}
+    return _Words(
+        honours=frozenset(data["honours"]),
+        particles=frozenset(data["particles"]),
+        beginnings={spelt: name for name, spellings in data["beginnings"].items() for spelt in spellings},
+        generations=data["generations"],
+        small=frozenset(data["small"]),
+        generic=frozenset(data["generic"]),
+        legal=legal,
+        legal_ends=frozenset(end for form in legal for end in (form[0], form[-1])),
+        numbers=data["numbers"],
+        words=data["words"] | data["countries"],
+        countries=frozenset(data["countries"].values()),
+    )
