@@ -23,8 +23,10 @@ __all__ = ["MERGE", "SAME", "Comparison", "Name", "compare", "prepare"]
 
 SAME = 0.5
 """From here on two names are more likely one actor's than not."""
-MERGE = 0.9
+MERGE = 0.95
 """From here on they may be taken for one without asking; between is in doubt, a suggestion to a person."""
+LONG = 3.0
+"""Words in common from which another number may be a misprint. In shorter names it is what tells them apart (14th Brigade)."""
 
 Features = dict[str, float]
 _FOUND = {
@@ -71,7 +73,7 @@ def features(first: Name, second: Name) -> Features:
     paired = pair(first, second)
     (_person if first.person else _body)(first, second, paired, found)
     if first.numbers != second.numbers:
-        found["other numbers" if first.numbers and second.numbers else "a number in one only"] = 1.0
+        found[_numbers(first, second, found)] = 1.0
     return found
 
 
@@ -140,9 +142,9 @@ def _person(first: Name, second: Name, paired: Paired, found: Features) -> None:
     differing = min(len(left), len(rest))
     missing = max(len(left), len(rest)) - differing
     common = sum(like >= Likeness.CLOSE for _, _, like in paired.pairs)
-    found["words in common"] = min(common, 3.0)
+    found["words in common"] = min(common, 2.0)
     if not left and not rest:
-        found["every word has its like"] = 1.0
+        _complete(paired, found)
         turns = _turns(paired.pairs)
         if turns:
             found["the last word first" if turns == 1 else "the words in another order"] = min(1.0, 3 / len(paired.pairs))
@@ -167,7 +169,7 @@ def _body(first: Name, second: Name, paired: Paired, found: Features) -> None:
     common = sum([first.weights[at] for at, _, like in paired.pairs if like >= Likeness.CLOSE])
     found["words in common"] = min(common, 3.0)
     if not left and not rest:
-        found["every word has its like"] = 1.0
+        _complete(paired, found)
     if left and rest:
         found["another word"] = min(ours, theirs) if max(ours, theirs) >= 1 else 0.0
         found["letters that differing words share"] = _shared(first, second, left, rest)
@@ -179,11 +181,23 @@ def _body(first: Name, second: Name, paired: Paired, found: Features) -> None:
         found["other legal form"] = 1.0
 
 
+def _complete(paired: Paired, found: Features) -> None:
+    found["every word has its like"] = 1.0
+    if min([like for _, _, like in paired.pairs], default=Likeness.NONE) >= Likeness.SOUND:
+        found["and sounds the same"] = 1.0
+
+
 def _count(paired: Paired, found: Features) -> None:
     for _, _, like in paired.pairs:
         if like is not Likeness.SAME:
             name = _FOUND[like]
             found[name] = found.get(name, 0.0) + 1.0
+
+
+def _numbers(first: Name, second: Name, found: Features) -> str:
+    if not (first.numbers and second.numbers):
+        return "a number in one only"
+    return "other numbers" if found.get("words in common", 0.0) < LONG else "other numbers in a long name"
 
 
 def _shared(first: Name, second: Name, left: Sequence[int], rest: Sequence[int]) -> float:
