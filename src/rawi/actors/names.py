@@ -17,7 +17,7 @@ _POSSESSIVE = re.compile(f"[{_APOSTROPHES}]s?$")
 _DROPPED = {ord(c): None for c in _APOSTROPHES + "."}
 _LEADING = re.compile(r"^[Tt]he (?=.)")
 _DASHES = re.compile(r"[\u2010-\u2015]")
-_BETWEEN = re.compile(r"[\W_]+")
+_WORDS = re.compile(r"[^\W_]+")
 _ISATION = re.compile(r"isation(s?)$")
 
 
@@ -69,7 +69,7 @@ def fold(text: str) -> tuple[str, ...]:
     plain = plain.casefold().translate(_DROPPED).replace("&", " and ")
     if "-" in plain:
         plain = vocabulary().article.sub("al ", plain)
-    words = _BETWEEN.sub(" ", plain).split()
+    words = _WORDS.findall(plain)
     if words and words[0] == "el" and len(words) > 1:
         words[0] = "al"
     return tuple(part for word in words for part in _spell(word).split())

@@ -51,6 +51,8 @@ class _Words(NamedTuple):
     particles: frozenset[str]
     beginnings: Mapping[str, str]
     generations: Mapping[str, int]
+    beside: frozenset[str]
+    """Honours and generations."""
     small: frozenset[str]
     generic: frozenset[str]
     legal: Mapping[tuple[str, ...], str]
@@ -82,12 +84,13 @@ def _person(text: str, foreign: bool) -> Name:
     start = 0
     while start < len(folded) - 1 and folded[start] in titles:
         start += 1
-    numbers = {str(data.generations[part]) for part in folded[start + 1 :] if part in data.generations}
-    parts = _joined([part for part in folded[start:] if part not in data.honours and part not in data.generations]) or list(folded)
+    numbers = frozenset([str(data.generations[part]) for part in folded[start + 1 :] if part in data.generations])
+    beside = data.beside if numbers else data.honours
+    parts = _joined([part for part in folded[start:] if part not in beside]) or list(folded)
     kept = [part for at, part in enumerate(parts) if part not in data.particles or (at == 0 and part == "ben")] or parts
     words = tuple(map(word, kept))
     return Name(
-        True, words, (1.0,) * len(words), "".join(parts), "".join([w.wide for w in words]), frozenset(numbers), "", (), frozenset(), foreign
+        True, words, (1.0,) * len(words), "".join(parts), "".join([w.wide for w in words]), numbers, "", (), frozenset(), foreign
     )
 
 
@@ -101,7 +104,9 @@ def _joined(parts: Sequence[str]) -> list[str]:
         if part in beginnings and not begun:
             begun = beginnings[part]
             continue
-        name = _SERVANT.sub("abd", begun + part)
+        name = begun + part
+        if name.startswith("abd"):
+            name = _SERVANT.sub("abd", name)
         if not joined or joined[-1] != name:
             joined.append(name)
         begun = ""
@@ -165,6 +170,7 @@ def _data() -> _Words:
         particles=frozenset(data["particles"]),
         beginnings={spelt: name for name, spellings in data["beginnings"].items() for spelt in spellings},
         generations=data["generations"],
+        beside=frozenset([*data["honours"], *data["generations"]]),
         small=frozenset(data["small"]),
         generic=frozenset(data["generic"]),
         legal=legal,

@@ -64,6 +64,7 @@ def word(plain: str) -> Word:
     return Word(plain)
 
 
+@lru_cache(maxsize=65536)
 def likeness(first: Word, second: Word) -> Likeness:
     """How alike two words are."""
     if first is second:
