@@ -137,12 +137,12 @@ def _numbers(first: Name, second: Name, pairs: list[Pair]) -> str:
 
 def _shared(first: Name, second: Name, paired: Paired) -> float:
     """How much of the words left over is the same letters in the same order, 0 to 1 (Indel similarity of them written together)."""
-    ours = "".join([first.words[at].plain for at in paired.first])
-    return Indel.normalized_similarity(ours, "".join([second.words[at].plain for at in paired.second]))
+    ours = "".join([first.words[at] for at in paired.first])
+    return Indel.normalized_similarity(ours, "".join([second.words[at] for at in paired.second]))
 
 
 def _acronym(short: Name, long: Name) -> bool:
-    return len(short.words) == 1 and len(long.words) > 1 and short.words[0].plain in long.acronyms and len(short.words[0].plain) > 1
+    return len(short.words) == 1 and len(long.words) > 1 and short.words[0] in long.acronyms and len(short.words[0]) > 1
 
 
 @cache

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rawi.actors.parts import Name
-from rawi.actors.spelling import Likeness, Word, likeness
+from rawi.actors.spelling import Likeness, likeness, sound
 
 Pair = tuple[int, int, Likeness]
 """The position of a word in either name, and how alike the two are."""
@@ -23,11 +23,11 @@ class Paired(NamedTuple):
 def pair(first: Name, second: Name) -> Paired:
     """The same words first, then two that the other name writes as one, then those most alike."""
     pairs, left = list[Pair](), list[int]()
-    others: list[Word | None] = list(second.words)
+    others: list[str] = list(second.words)
     for at, one in enumerate(first.words):
         if one in others:
             other = others.index(one)
-            others[other] = None
+            others[other] = ""
             pairs.append((at, other, Likeness.SAME))
         else:
             left.append(at)
@@ -55,8 +55,8 @@ def _alike(first: Name, second: Name, paired: Paired) -> Paired:
         one = first.words[at]
         for other_at in rest:
             other = second.words[other_at]
-            like = Likeness.CLOSE if foreign and one.bare == other.bare else likeness(one, other)
-            if like and _counts(like, first.person, at, other_at) and not (places and one.plain in places and other.plain in second.places):
+            like = Likeness.CLOSE if foreign and sound(one).bare == sound(other).bare else likeness(one, other)
+            if like and _counts(like, first.person, at, other_at) and not (places and one in places and other in second.places):
                 near.append((at, other_at, like))
     for at, other_at, like in sorted(near, key=_best):
         if at in left and other_at in rest:
@@ -94,8 +94,8 @@ def _written_together(first: Name, second: Name, paired: Paired) -> Paired:
 def _joint(name: Name, ours: list[int], other: Name, theirs: list[int]) -> tuple[int, int, int] | None:
     """Two neighbours among ``ours`` that sound as one word among ``theirs``, and that word."""
     for one, two in pairwise(ours):
-        both = name.words[one].wide + name.words[two].wide
+        both = sound(name.words[one]).wide + sound(name.words[two]).wide
         for at in theirs:
-            if other.words[at].wide == both and len(both) > 2:
+            if sound(other.words[at]).wide == both and len(both) > 2:
                 return one, two, at
     return None

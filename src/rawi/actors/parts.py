@@ -12,10 +12,9 @@ import yaml
 from anyascii import anyascii
 
 from rawi.actors.names import fold, vocabulary
-from rawi.actors.spelling import Word, word
 from rawi.records import MentionKind
 
-_SCRIPT = re.compile(r"[^\x00-\u036f\u1e00-\u218f\u2c60-\u2c7f\ua720-\ua7ff]")
+_SCRIPT = re.compile(r"[^\x00-\u052f\u1e00-\u218f\u2c60-\u2c7f\ua720-\ua7ff]")
 _LETTERS = str.maketrans({"đ": "dj", "Đ": "Dj", "ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "Ae", "ə": "a", "Ə": "A"})
 _SERVANT = re.compile(r"^abd(?:[aeiou]l?)?(?=[a-z]{3})")
 _NUMBER = re.compile(r"0*(\d+)(?:st|nd|rd|th)?")
@@ -28,12 +27,10 @@ class Name(NamedTuple):
     """A name made ready for comparison. ``words`` are those that count, ``weights`` what each is worth."""
 
     person: bool
-    words: tuple[Word, ...]
+    words: tuple[str, ...]
     weights: tuple[float, ...]
     whole: str
     """All the letters, written together."""
-    wide: str
-    """The consonants of ``words``, widely heard, written together."""
     numbers: frozenset[str]
     legal: str
     acronyms: tuple[str, ...]
@@ -66,12 +63,9 @@ def prepare(text: str, kind: MentionKind) -> Name:
     """Take a name apart. ``kind`` says whether it is a person's; what this returns is worth keeping where a name is compared often."""
     foreign = False
     if not text.isascii():
-        foreign = bool(_SCRIPT.search(text.translate(_CYRILLIC)))
+        foreign = bool(_SCRIPT.search(text))
         text = anyascii(text.translate(_LETTERS))
     return _person(text, foreign) if kind == "person" else _body(text, foreign)
-
-
-_CYRILLIC = dict.fromkeys((*range(0x370, 0x530), *range(0x2000, 0x2070)))
 
 
 def _person(text: str, foreign: bool) -> Name:
@@ -88,10 +82,7 @@ def _person(text: str, foreign: bool) -> Name:
     beside = data.beside if numbers else data.honours
     parts = _joined([part for part in folded[start:] if part not in beside]) or list(folded)
     kept = [part for at, part in enumerate(parts) if part not in data.particles or (at == 0 and part == "ben")] or parts
-    words = tuple(map(word, kept))
-    return Name(
-        True, words, (1.0,) * len(words), "".join(parts), "".join([w.wide for w in words]), numbers, "", (), frozenset(), foreign
-    )
+    return Name(True, tuple(kept), (1.0,) * len(kept), "".join(parts), numbers, "", (), frozenset(), foreign)
 
 
 def _joined(parts: Sequence[str]) -> list[str]:
@@ -128,11 +119,10 @@ def _body(text: str, foreign: bool) -> Name:
         elif part not in data.small:
             parts.append(part)
         ten = int(number) if number and part.isalpha() and number.endswith("0") else 0
-    words = tuple(map(word, parts))
     acronyms = ("".join([part[0] for part in rest]), "".join([part[0] for part in parts]))
     weights = tuple([GENERIC if part in data.generic else 1.0 for part in parts])
     return Name(
-        False, words, weights, "".join(folded), "".join([w.wide for w in words]), frozenset(numbers), legal, acronyms, data.countries.intersection(parts), foreign
+        False, tuple(parts), weights, "".join(folded), frozenset(numbers), legal, acronyms, data.countries.intersection(parts), foreign
     )
 
 

@@ -16,9 +16,10 @@ from typing import NamedTuple
 import yaml
 from rapidfuzz.distance import OSA
 
-A, I, U, AI, IA, AU = (1 << bit for bit in range(6))
+# What a group of vowels can be heard as: a; i; u; ai; ia; au.
+OPEN, FRONT, BACK, CLOSING, OPENING, BROAD = (1 << bit for bit in range(6))
 _VOWELS = frozenset("aeiouy")
-_ALONE = {"a": A, "e": A | I | AI, "i": I, "u": U}
+_ALONE = {"a": OPEN, "e": OPEN | FRONT | CLOSING, "i": FRONT, "u": BACK}
 _FINAL_H = re.compile(r"(?<=[aeiouy])h$")
 _SOFT_C = re.compile("c(?=[eiy])")
 LONG = 5
@@ -42,45 +43,41 @@ class Likeness(IntEnum):
     SAME = 9
 
 
-class Word:
-    """A folded word: its letters and what is heard of them. Two of the same letters are one object, see ``word``."""
+class Sound(NamedTuple):
+    """What is heard of a word: its consonants in four hearings (see spelling.yaml), and a set of bits for the vowels about each."""
 
-    __slots__ = ("bare", "narrow", "plain", "soft", "vowels", "wide")
-
-    def __init__(self, plain: str) -> None:
-        signs, vowels = _sounds(plain)
-        tables = _hearings()
-        self.plain = plain
-        self.vowels = vowels
-        self.narrow = signs.translate(tables.narrow)
-        self.wide = signs.translate(tables.wide)
-        self.soft = signs.translate(tables.soft)
-        self.bare = signs.translate(tables.bare)
+    narrow: str
+    wide: str
+    soft: str
+    bare: str
+    vowels: tuple[int, ...]
 
 
 @lru_cache(maxsize=65536)
-def word(plain: str) -> Word:
-    """The word of these letters."""
-    return Word(plain)
+def sound(word: str) -> Sound:
+    """What is heard of a folded word."""
+    signs, vowels = _sounds(word)
+    narrow, wide, soft, bare = (signs.translate(table) for table in _hearings())
+    return Sound(narrow, wide, soft, bare, vowels)
 
 
 @lru_cache(maxsize=65536)
-def likeness(first: Word, second: Word) -> Likeness:
-    """How alike two words are."""
-    if first is second:
+def likeness(one: str, other: str) -> Likeness:
+    """How alike two folded words are."""
+    if one == other:
         return Likeness.SAME
-    one, other = first.plain, second.plain
     if len(one) == 1 or len(other) == 1:
         return Likeness.INITIAL if one[0] == other[0] else Likeness.NONE
-    if first.wide == second.wide or first.soft == second.soft:
-        heard = _heard(first, second)
-        if heard:
-            return heard
-    return _seen(one, other)
+    if one[:3] == other[:3] == "abd" and len(one) > 6 and len(other) > 6:
+        return likeness(one[3:], other[3:])
+    return _heard(one, other) or _seen(one, other) or _articled(one, other)
 
 
-def _heard(first: Word, second: Word) -> Likeness:
+def _heard(one: str, other: str) -> Likeness:
     """For two words whose consonants are widely the same."""
+    first, second = sound(one), sound(other)
+    if first.wide != second.wide and first.soft != second.soft:
+        return Likeness.NONE
     apart = vowels_apart(first.vowels, second.vowels)
     narrow = first.narrow == second.narrow
     if apart == 0:
@@ -88,7 +85,7 @@ def _heard(first: Word, second: Word) -> Likeness:
     if len(first.wide) < 3:
         return Likeness.NONE
     if narrow and apart == 1:
-        return Likeness.LETTER if first.vowels[-1] and second.vowels[-1] else _ending(first.plain, second.plain)
+        return Likeness.LETTER if first.vowels[-1] and second.vowels[-1] else _ending(one, other)
     return Likeness.VAGUE
 
 
@@ -104,6 +101,15 @@ def _seen(one: str, other: str) -> Likeness:
     return Likeness.BEGINNING if len(short) > 2 and long.startswith(short) else Likeness.NONE
 
 
+def _articled(one: str, other: str) -> Likeness:
+    """For two words of which one may have the Arabic article written to it (Alfayyad, al-Fayyad)."""
+    short, long = sorted((one, other), key=len)
+    if long[:2] in ("al", "el") and len(long) >= VERY_LONG and long[2] not in _VOWELS:
+        bare = likeness(long[2:], short)
+        return Likeness.CLOSE if bare >= Likeness.CLOSE else Likeness.NONE
+    return Likeness.NONE
+
+
 def _ending(one: str, other: str) -> Likeness:
     """For two words one letter apart. A vowel more at the end makes another name (Karim, Karima), save a mute ``e``."""
     last = max(one, other, key=len)[-1]
@@ -117,10 +123,10 @@ def vowels_apart(first: tuple[int, ...], second: tuple[int, ...]) -> int:
     return sum(not one & other and one != other for one, other in zip(first, second, strict=True))
 
 
-def _sounds(plain: str) -> tuple[str, tuple[int, ...]]:
+def _sounds(word: str) -> tuple[str, tuple[int, ...]]:
     """The signs of a word's consonants, and a set of bits for the vowels before, between and after them."""
     signs, vowels, letters = list[str](), list[int](), ""
-    for part in _graphemes().findall(_SOFT_C.sub("ts", _FINAL_H.sub("", plain))):
+    for part in _graphemes().findall(_SOFT_C.sub("ts", _FINAL_H.sub("", word))):
         if part in _VOWELS:
             letters += part
             continue
@@ -143,17 +149,10 @@ def _group(letters: str) -> int:
         return _ALONE[heard]
     kinds = set(heard)
     if kinds == {"e", "i"}:
-        return AI | I if heard[0] == "e" else A | I | AI | IA
+        return CLOSING | FRONT if heard[0] == "e" else OPEN | FRONT | CLOSING | OPENING
     if "u" in kinds:
-        return AU if "a" in kinds else U
-    return AI if heard[0] in "ae" else IA
-
-
-class _Hearings(NamedTuple):
-    narrow: dict[int, str]
-    wide: dict[int, str]
-    soft: dict[int, str]
-    bare: dict[int, str]
+        return BROAD if "a" in kinds else BACK
+    return CLOSING if heard[0] in "ae" else OPENING
 
 
 @cache
@@ -173,5 +172,6 @@ def _graphemes() -> re.Pattern[str]:
 
 
 @cache
-def _hearings() -> _Hearings:
-    return _Hearings(**{name: str.maketrans(table) for name, table in _data()["heard"].items()})
+def _hearings() -> tuple[dict[int, str], ...]:
+    """As ``str.translate`` takes them: narrow, wide, soft, bare."""
+    return tuple(str.maketrans(_data()["heard"][name]) for name in Sound._fields[:-1])
