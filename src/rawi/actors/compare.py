@@ -131,7 +131,7 @@ def _pairs(paired: Paired, found: Features) -> int:
 def _numbers(first: Name, second: Name, pairs: list[Pair]) -> str:
     if not (first.numbers and second.numbers):
         return "a number in one only"
-    common = sum([first.weights[at] for at, _, like in pairs if like >= Likeness.CLOSE])
+    common = sum([min(first.weights[at], second.weights[other]) for at, other, like in pairs if like >= Likeness.CLOSE])
     return "other numbers" if common < LONG else "other numbers in a long name"
 
 

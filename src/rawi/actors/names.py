@@ -14,7 +14,7 @@ from rawi.records import MentionKind
 
 _APOSTROPHES = "'’‘ʼʻʿʾ`´"
 _POSSESSIVE = re.compile(f"[{_APOSTROPHES}]s?$")
-_DROPPED = {ord(c): None for c in _APOSTROPHES + "."}
+_DROPPED = re.compile(f"[{_APOSTROPHES}.]")
 _LEADING = re.compile(r"^[Tt]he (?=.)")
 _DASHES = re.compile(r"[\u2010-\u2015]")
 _WORDS = re.compile(r"[^\W_]+")
@@ -64,14 +64,16 @@ def fold(text: str) -> tuple[str, ...]:
     """The words of a name without case, accents, apostrophes, a leading "the", a possessive ending; one spelling for several."""
     plain = shown(text)
     if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+        plain = "".join([c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)])
         plain = _DASHES.sub("-", plain)
-    plain = plain.casefold().translate(_DROPPED).replace("&", " and ")
+    plain = _DROPPED.sub("", plain.casefold()).replace("&", " and ")
     if "-" in plain:
         plain = vocabulary().article.sub("al ", plain)
     words = _WORDS.findall(plain)
     if words and words[0] == "el" and len(words) > 1:
         words[0] = "al"
+    if "isation" not in plain and vocabulary().spelling.keys().isdisjoint(words):
+        return tuple(words)
     return tuple(part for word in words for part in _spell(word).split())
 
 

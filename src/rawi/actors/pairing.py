@@ -67,7 +67,8 @@ def _alike(first: Name, second: Name, paired: Paired) -> Paired:
 
 
 def _best(pair: Pair) -> tuple[int, int, int]:
-    return -pair[2], pair[0], pair[1]
+    """Most alike first, then nearest the beginning: the same whichever name is the first."""
+    return -pair[2], pair[0] + pair[1], abs(pair[0] - pair[1])
 
 
 def _counts(like: Likeness, person: bool, at: int, other_at: int) -> bool:

@@ -18,7 +18,8 @@ _SCRIPT = re.compile(r"[^\x00-\u052f\u1e00-\u218f\u2c60-\u2c7f\ua720-\ua7ff]")
 _LETTERS = str.maketrans({"đ": "dj", "Đ": "Dj", "ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "Ae", "ə": "a", "Ə": "A"})
 _SERVANT = re.compile(r"^abd(?:[aeiou]l?)?(?=[a-z]{3})")
 _NUMBER = re.compile(r"0*(\d+)(?:st|nd|rd|th)?")
-_LONE = {"i": "1", "v": "5", "x": "10"}
+_LONE = {("i",): 1, ("v",): 5, ("x",): 10}
+_NONE: frozenset[str] = frozenset()
 GENERIC = 0.4
 """What a word is worth that many organizations share, where another is worth 1."""
 
@@ -78,10 +79,14 @@ def _person(text: str, foreign: bool) -> Name:
     start = 0
     while start < len(folded) - 1 and folded[start] in titles:
         start += 1
-    numbers = frozenset([str(data.generations[part]) for part in folded[start + 1 :] if part in data.generations])
-    beside = data.beside if numbers else data.honours
-    parts = _joined([part for part in folded[start:] if part not in beside]) or list(folded)
-    kept = [part for at, part in enumerate(parts) if part not in data.particles or (at == 0 and part == "ben")] or parts
+    numbers, rest = _NONE, folded[start:]
+    if not data.beside.isdisjoint(rest):
+        numbers = frozenset([str(data.generations[part]) for part in rest[1:] if part in data.generations])
+        rest = tuple([part for part in rest if part not in (data.beside if numbers else data.honours)]) or folded
+    parts = _joined(rest)
+    kept = parts
+    if not data.particles.isdisjoint(parts):
+        kept = [part for at, part in enumerate(parts) if part not in data.particles or (at == 0 and part == "ben")] or parts
     return Name(True, tuple(kept), (1.0,) * len(kept), "".join(parts), numbers, "", (), frozenset(), foreign)
 
 
@@ -106,24 +111,15 @@ def _joined(parts: Sequence[str]) -> list[str]:
 
 def _body(text: str, foreign: bool) -> Name:
     data = _data()
-    folded = tuple([data.words.get(part, part) for part in fold(text)])
+    folded = fold(text)
+    if not data.words.keys().isdisjoint(folded):
+        folded = tuple([data.words.get(part, part) for part in folded])
     rest, legal = _formless(folded)
-    numbers, parts, ten = set[str](), list[str](), 0
-    for at, part in enumerate(rest):
-        number = _number(part) or (_LONE.get(part, "") if at and at == len(rest) - 1 else "")
-        if ten and len(number) == 1:
-            numbers.discard(str(ten))
-            number = str(ten + int(number))
-        if number:
-            numbers.add(number)
-        elif part not in data.small:
-            parts.append(part)
-        ten = int(number) if number and part.isalpha() and number.endswith("0") else 0
+    numbers, parts = _numbered(rest)
+    parts = [part for part in parts if part not in data.small]
     acronyms = ("".join([part[0] for part in rest]), "".join([part[0] for part in parts]))
     weights = tuple([GENERIC if part in data.generic else 1.0 for part in parts])
-    return Name(
-        False, tuple(parts), weights, "".join(folded), frozenset(numbers), legal, acronyms, data.countries.intersection(parts), foreign
-    )
+    return Name(False, tuple(parts), weights, "".join(folded), numbers, legal, acronyms, data.countries.intersection(parts), foreign)
 
 
 def _formless(folded: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
@@ -143,12 +139,24 @@ def _formless(folded: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     return folded, legal
 
 
-def _number(part: str) -> str:
-    """The number that a word is, in digits; a word with a digit in it is one as it stands; else nothing."""
-    if part.isalpha():
-        return str(_data().numbers.get(part, ""))
-    found = _NUMBER.fullmatch(part)
-    return found[1] if found else part
+def _numbered(rest: tuple[str, ...]) -> tuple[frozenset[str], Sequence[str]]:
+    """The numbers among the words, in digits, and the other words. A word with a digit in it is a number as it stands."""
+    words = _data().numbers
+    if words.keys().isdisjoint(rest) and "".join(rest).isalpha() and rest[-1:] not in _LONE:
+        return _NONE, rest
+    numbers, others, ten = set[str](), list[str](), 0
+    for at, part in enumerate(rest):
+        digits = _NUMBER.fullmatch(part)
+        number = int(digits[1]) if digits else words.get(part, 0) or (_LONE.get(rest[at:], 0) if at else 0)
+        if ten and 0 < number < 10:
+            numbers.discard(str(ten))
+            number += ten
+        if number or not part.isalpha():
+            numbers.add(str(number) if number else part)
+        else:
+            others.append(part)
+        ten = number if number % 10 == 0 and not digits else 0
+    return frozenset(numbers), others
 
 
 @cache

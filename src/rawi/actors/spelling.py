@@ -104,7 +104,7 @@ def _seen(one: str, other: str) -> Likeness:
 def _articled(one: str, other: str) -> Likeness:
     """For two words of which one may have the Arabic article written to it (Alfayyad, al-Fayyad)."""
     short, long = sorted((one, other), key=len)
-    if long[:2] in ("al", "el") and len(long) >= VERY_LONG and long[2] not in _VOWELS:
+    if long[:2] in ("al", "el") and len(long) >= max(VERY_LONG, len(short) + 1) and long[2] not in _VOWELS:
         bare = likeness(long[2:], short)
         return Likeness.CLOSE if bare >= Likeness.CLOSE else Likeness.NONE
     return Likeness.NONE
