@@ -103,10 +103,7 @@ def count(marked: Iterable[Marked], scores: Iterable[float], least: float, kinds
 
 
 def _marked(row: dict[str, str]) -> Marked:
-    kind: ROUNDS = 5
-"""Times that everything is compared; the fastest says how fast it is, the first has vocabulary to read."""
-
-BodyOrPerson = "person" if row["kind" if "kind" in row else "schema"].casefold() == "person" else "organization"
+    kind: BodyOrPerson = "person" if row["kind" if "kind" in row else "schema"].casefold() == "person" else "organization"
     return Marked(kind, row["name1"], row["name2"], row["same" if "same" in row else "is_match"].casefold() in ("yes", "true"))
 
 
