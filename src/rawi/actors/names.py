@@ -15,7 +15,6 @@ from rawi.records import MentionKind
 _APOSTROPHES = "'’‘ʼʻʿʾ`´"
 _POSSESSIVE = re.compile(f"[{_APOSTROPHES}]s?$")
 _DROPPED = re.compile(f"[{_APOSTROPHES}.]")
-_LEADING = re.compile(r"^[Tt]he (?=.)")
 _DASHES = re.compile(r"[\u2010-\u2015]")
 _WORDS = re.compile(r"[^\W_]+")
 _ISATION = re.compile(r"isation(s?)$")
@@ -80,7 +79,8 @@ def fold(text: str) -> tuple[str, ...]:
 def shown(text: str) -> str:
     """A name as it is shown: without line breaks, a leading "the" or a possessive ending."""
     name = " ".join(text.split())
-    name = _LEADING.sub("", name)
+    if name[:4] in ("the ", "The "):
+        name = name[4:] or name
     return _POSSESSIVE.sub("", name)
 
 

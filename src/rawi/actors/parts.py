@@ -18,7 +18,7 @@ _SCRIPT = re.compile(r"[^\x00-\u052f\u1e00-\u218f\u2c60-\u2c7f\ua720-\ua7ff]")
 _LETTERS = str.maketrans({"đ": "dj", "Đ": "Dj", "ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "Ae", "ə": "a", "Ə": "A"})
 _SERVANT = re.compile(r"^abd(?:[aeiou]l?)?(?=[a-z]{3})")
 _NUMBER = re.compile(r"0*(\d+)(?:st|nd|rd|th)?")
-_LONE = {("i",): 1, ("v",): 5, ("x",): 10}
+_LONE: dict[tuple[str, ...], int] = {("i",): 1, ("v",): 5, ("x",): 10}
 _NONE: frozenset[str] = frozenset()
 GENERIC = 0.4
 """What a word is worth that many organizations share, where another is worth 1."""
@@ -135,7 +135,7 @@ def _formless(folded: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
                 break
         else:
             break
-        legal = form if legal in ("", "company") else legal
+        legal = legal or ("" if form == "any" else form)
     return folded, legal
 
 

@@ -21,6 +21,7 @@ OPEN, FRONT, BACK, CLOSING, OPENING, BROAD = (1 << bit for bit in range(6))
 _VOWELS = frozenset("aeiouy")
 _ALONE = {"a": OPEN, "e": OPEN | FRONT | CLOSING, "i": FRONT, "u": BACK}
 _FINAL_H = re.compile(r"(?<=[aeiouy])h$")
+_ARTICLES = ("al", "el")
 _SOFT_C = re.compile("c(?=[eiy])")
 LONG = 5
 """Letters of the longer of two words before a single other one is taken for a slip; the shorter may have one less."""
@@ -70,7 +71,10 @@ def likeness(one: str, other: str) -> Likeness:
         return Likeness.INITIAL if one[0] == other[0] else Likeness.NONE
     if one[:3] == other[:3] == "abd" and len(one) > 6 and len(other) > 6:
         return likeness(one[3:], other[3:])
-    return _heard(one, other) or _seen(one, other) or _articled(one, other)
+    like = _heard(one, other) or _seen(one, other)
+    if not like and (one.startswith(_ARTICLES) or other.startswith(_ARTICLES)):
+        return _articled(one, other)
+    return like
 
 
 def _heard(one: str, other: str) -> Likeness:
@@ -104,7 +108,7 @@ def _seen(one: str, other: str) -> Likeness:
 def _articled(one: str, other: str) -> Likeness:
     """For two words of which one may have the Arabic article written to it (Alfayyad, al-Fayyad)."""
     short, long = sorted((one, other), key=len)
-    if long[:2] in ("al", "el") and len(long) >= max(VERY_LONG, len(short) + 1) and long[2] not in _VOWELS:
+    if long.startswith(_ARTICLES) and len(long) >= max(VERY_LONG, len(short) + 1) and long[2] not in _VOWELS:
         bare = likeness(long[2:], short)
         return Likeness.CLOSE if bare >= Likeness.CLOSE else Likeness.NONE
     return Likeness.NONE
