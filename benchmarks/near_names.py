@@ -55,7 +55,7 @@ Two = tuple[Actor, Actor]
 
 
 def _first_names_one_letter_apart(draw: Draw, words: Words) -> Two:
-    surname = draw.choice(words["surnames"])
+    surname = _middle(draw, words) + draw.choice(words["surnames"])
     return _persons(draw, words, [f"{first} {surname}" for first in draw.choice(words["near_first"])])
 
 
@@ -66,8 +66,8 @@ def _brothers(draw: Draw, words: Words) -> Two:
 
 
 def _family_names_alike(draw: Draw, words: Words) -> Two:
-    first = draw.choice(words["other_first"])
-    return _persons(draw, words, [f"{first} {surname}" for surname in draw.choice(words["near_surnames"])])
+    first = f"{draw.choice(words['other_first'])} {_middle(draw, words)}"
+    return _persons(draw, words, [f"{first}{surname}" for surname in draw.choice(words["near_surnames"])])
 
 
 def _father_and_son(draw: Draw, words: Words) -> Two:
@@ -150,6 +150,11 @@ SORTS: tuple[Callable[[Draw, Words], Two], ...] = (
     _words_alike,
     _party_and_wing,
 )
+
+
+def _middle(draw: Draw, words: Words) -> str:
+    """For one in three the names of father and grandfather, or one of them, that both share."""
+    return "".join(f"{name} " for name in draw.sample(words["other_first"], draw.choice([0, 0, 0, 0, 1, 2])))
 
 
 def _persons(draw: Draw, words: Words, names: Sequence[str]) -> Two:

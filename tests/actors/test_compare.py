@@ -68,7 +68,7 @@ def test_spellings_of_one_organization_may_be_merged_unasked(first: str, second:
         ("Ali Zayyat", "Zayyat Ali", "person"),
         ("Tarek Solomin", "طارق سلمين", "person"),
         ("LBHG", "Lower Basin Harbour Guard", "organization"),
-        ("Lower Basin Hatbour Guard", "Lower Basin Harbour Guard", "organization"),
+        ("Lower Basan Harbour Guard", "Lower Basin Harbour Guard", "organization"),
     ],
 )
 def test_what_is_likely_one_but_may_be_two_is_in_doubt(first: str, second: str, kind: MentionKind) -> None:
@@ -115,9 +115,9 @@ def test_two_organizations_are_two(first: str, second: str) -> None:
 
 
 def test_the_reasons_add_up_to_the_score_and_are_words() -> None:
-    found = judged("K. Solomon Zuwara", "Karim Solomin Zuwara")
+    found = judged("K. Solamin Zuwara", "Karim Solomin Zuwara")
     reasons = dict(found.features)
-    assert {"an initial stands for a word", "one letter differs in a word", "words in common"} <= reasons.keys()
+    assert {"an initial stands for a word", "one letter differs in a word", "every word has its like"} <= reasons.keys()
     assert found.score == pytest.approx(1 / (1 + 2.718281828 ** -sum(reasons.values())))
     assert "another first name" in dict(judged("Rami Zuwara", "Ihab Zuwara").features)
     assert "other numbers" in dict(judged("4th Brigade", "14th Brigade", "organization").features)

@@ -74,8 +74,9 @@ def _person(first: Name, second: Name, paired: Paired, found: Features) -> None:
     common = _pairs(paired, found)
     differing = min(len(left), len(rest))
     missing = max(len(left), len(rest)) - differing
-    found["words in common"] = min(common, 2.0)
-    if not left and not rest:
+    if left or rest:
+        found["words in common"] = min(common, 2.0)
+    else:
         turned = turns(pairs) if len(pairs) > 1 else 0
         if turned:
             # The fewer words a name has the more their order tells.

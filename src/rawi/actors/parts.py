@@ -16,6 +16,8 @@ from rawi.records import MentionKind
 
 _SCRIPT = re.compile(r"[^\x00-\u052f\u1e00-\u218f\u2c60-\u2c7f\ua720-\ua7ff]")
 _LETTERS = str.maketrans({"đ": "dj", "Đ": "Dj", "ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "Ae", "ə": "a", "Ə": "A"})
+_DIGIT = re.compile(r"[01358]")
+_DIGITS = str.maketrans("01358", "oiesb")
 _SERVANT = re.compile(r"^abd(?:[aeiou]l?)?(?=[a-z]{3})")
 _NUMBER = re.compile(r"0*(\d+)(?:st|nd|rd|th)?")
 _LONE: dict[tuple[str, ...], int] = {("i",): 1, ("v",): 5, ("x",): 10}
@@ -74,7 +76,7 @@ def _person(text: str, foreign: bool) -> Name:
     if text.count(",") == 1:
         family, given = text.split(",")
         text = f"{family} {given}" if given.strip(" .").casefold() in data.generations else f"{given} {family}"
-    folded = fold(text)
+    folded = fold(text.translate(_DIGITS) if _DIGIT.search(text) else text)
     titles = vocabulary().titles
     start = 0
     while start < len(folded) - 1 and folded[start] in titles:
