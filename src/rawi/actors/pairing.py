@@ -95,8 +95,11 @@ def _written_together(first: Name, second: Name, paired: Paired) -> Paired:
 def _joint(name: Name, ours: list[int], other: Name, theirs: list[int]) -> tuple[int, int, int] | None:
     """Two neighbours among ``ours`` that sound as one word among ``theirs``, and that word."""
     for one, two in pairwise(ours):
-        both = sound(name.words[one]).wide + sound(name.words[two]).wide
+        first, second = name.words[one], name.words[two]
+        letters = len(first) + len(second)
         for at in theirs:
-            if sound(other.words[at]).wide == both and len(both) > 2:
+            both = other.words[at]
+            # Lengths first: sounds are dearer, and hardly any word is as long as two.
+            if 3 * len(both) >= 2 * letters and two == one + 1 and sound(both).wide == sound(first).wide + sound(second).wide:
                 return one, two, at
     return None

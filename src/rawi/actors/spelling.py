@@ -54,7 +54,7 @@ class Sound(NamedTuple):
     vowels: tuple[int, ...]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 16)
 def sound(word: str) -> Sound:
     """What is heard of a folded word."""
     signs, vowels = _sounds(word)
@@ -62,7 +62,7 @@ def sound(word: str) -> Sound:
     return Sound(narrow, wide, soft, bare, vowels)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=1 << 17)
 def likeness(one: str, other: str) -> Likeness:
     """How alike two folded words are."""
     if one == other:
