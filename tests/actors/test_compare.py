@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from benchmarks.near_names import pairs
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -126,6 +127,22 @@ def test_the_reasons_add_up_to_the_score_and_are_words() -> None:
 
 def test_a_slip_in_a_long_word_weighs_less_than_another_short_word() -> None:
     assert judged("Viktor Solamin", "Viktor Solomin").score > judged("Viktor Orr", "Viktor Odd").score
+
+
+def test_names_that_do_not_sound_the_same_are_never_merged_unasked() -> None:
+    same = dict(judged("Khalid Nawwaf", "Khaled Nawaf").features)
+    unlike = ["Basir Nawwaf Zuwara Dosari", "Bashir Nawwaf Zuwara Dosari"], ["Karim Nawwaf Zuwara Dosari", "Karam Nawwaf Zuwara Dosari"]
+    assert "and sounds the same" in same
+    for first, second in unlike:
+        found = judged(first, second)
+        assert "and sounds the same" not in dict(found.features) and SAME <= found.score < MERGE
+        assert judged(first, second, "organization").score < MERGE
+
+
+def test_fewer_than_one_in_two_hundred_near_names_of_two_actors_are_merged_unasked() -> None:
+    near = list(pairs(1200, seed=7))
+    merged = [pair for pair in near if judged(pair.first.name, pair.second.name, pair.first.kind).score >= MERGE]
+    assert len(merged) < len(near) / 200, merged
 
 
 def test_a_vowel_that_wavers_in_transliteration_is_no_slip_and_one_that_does_not_is() -> None:

@@ -89,7 +89,8 @@ def _person(first: Name, second: Name, paired: Paired, found: Features) -> None:
         if 0 in left and 0 in rest:
             found["another first name"] = 1.0
             differing -= 1
-        found["another word"] = float(differing)
+        if differing:
+            found["another word"] = float(differing)
         found["letters that differing words share"] = _shared(first, second, paired)
     if first.numbers != second.numbers:
         found["other numbers" if first.numbers and second.numbers else "a number in one only"] = 1.0
@@ -104,7 +105,7 @@ def _body(first: Name, second: Name, paired: Paired, found: Features) -> None:
         found["letters that differing words share"] = _shared(first, second, paired)
         if GENERIC in ours and GENERIC in theirs:
             found["another sort of body"] = 1.0
-    missing = abs(sum(ours) - sum(theirs))
+    missing = round(abs(sum(ours) - sum(theirs)), 1)
     if missing:
         found["a word of one is missing in the other"] = min(missing, 2.0)
     if first.legal and second.legal and first.legal != second.legal:
@@ -143,7 +144,8 @@ def _shared(first: Name, second: Name, paired: Paired) -> float:
 
 
 def _acronym(short: Name, long: Name) -> bool:
-    return len(short.words) == 1 and len(long.words) > 1 and short.words[0] in long.acronyms and len(short.words[0]) > 1
+    letters = short.words[0] if len(short.words) == 1 < len(long.words) else ""
+    return len(letters) > 1 and any(letters == "".join([word[0] for word in words]) for words in (long.words, long.spoken))
 
 
 @cache

@@ -65,10 +65,12 @@ def fold(text: str) -> tuple[str, ...]:
     if not plain.isascii():
         plain = "".join([c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)])
         plain = _DASHES.sub("-", plain)
-    plain = _DROPPED.sub("", plain.casefold()).replace("&", " and ")
-    if "-" in plain:
-        plain = vocabulary().article.sub("al ", plain)
-    words = _WORDS.findall(plain)
+    plain = plain.casefold()
+    if plain.replace(" ", "").isalnum():
+        words = plain.split()
+    else:
+        plain = _DROPPED.sub("", plain).replace("&", " and ")
+        words = _WORDS.findall(vocabulary().article.sub("al ", plain))
     if words and words[0] == "el" and len(words) > 1:
         words[0] = "al"
     if "isation" not in plain and vocabulary().spelling.keys().isdisjoint(words):
@@ -81,7 +83,7 @@ def shown(text: str) -> str:
     name = " ".join(text.split())
     if name[:4] in ("the ", "The "):
         name = name[4:] or name
-    return _POSSESSIVE.sub("", name)
+    return name if name[-2:].isalnum() else _POSSESSIVE.sub("", name)
 
 
 def _spell(word: str) -> str:

@@ -31,7 +31,7 @@ def pair(first: Name, second: Name) -> Paired:
             pairs.append((at, other, Likeness.SAME))
         else:
             left.append(at)
-    rest = [at for at, one in enumerate(others) if one]
+    rest = [at for at, one in enumerate(others) if one] if len(pairs) < len(others) else []
     paired = Paired(pairs, left, rest)
     if left and rest:
         if len(left) > 1 or len(rest) > 1:
@@ -50,20 +50,21 @@ def turns(pairs: list[Pair]) -> int:
 def _alike(first: Name, second: Name, paired: Paired) -> Paired:
     pairs, left, rest = paired
     foreign, places = first.foreign != second.foreign, first.places
-    near = list[Pair]()
+    near, others = list[Pair](), [(at, second.words[at]) for at in rest]
     for at in left:
         one = first.words[at]
-        for other_at in rest:
-            other = second.words[other_at]
+        for other_at, other in others:
             like = Likeness.CLOSE if foreign and sound(one).bare == sound(other).bare else likeness(one, other)
             if like and _counts(like, first.person, at, other_at) and not (places and one in places and other in second.places):
                 near.append((at, other_at, like))
-    for at, other_at, like in sorted(near, key=_best):
+    if len(near) > 1:
+        near.sort(key=_best)
+    for at, other_at, like in near:
         if at in left and other_at in rest:
             left = [kept for kept in left if kept != at]
             rest = [kept for kept in rest if kept != other_at]
             pairs.append((at, other_at, like))
-    return Paired(pairs, left, rest)
+    return Paired(pairs, left, rest) if near else paired
 
 
 def _best(pair: Pair) -> tuple[int, int, int]:

@@ -36,8 +36,8 @@ class Name(NamedTuple):
     """All the letters, written together."""
     numbers: frozenset[str]
     legal: str
-    acronyms: tuple[str, ...]
-    """The first letters: of all words, and of those that count."""
+    spoken: tuple[str, ...]
+    """An organization's words that count and the small ones between them, for its acronym."""
     places: frozenset[str]
     """Those of its words that are countries."""
     foreign: bool
@@ -103,10 +103,7 @@ def _joined(parts: Sequence[str]) -> list[str]:
             begun = beginnings[part]
             continue
         name = begun + part
-        if name.startswith("abd"):
-            name = _SERVANT.sub("abd", name)
-        if not joined or joined[-1] != name:
-            joined.append(name)
+        joined.append(_SERVANT.sub("abd", name) if name.startswith("abd") else name)
         begun = ""
     return [*joined, begun] if begun else joined
 
@@ -118,10 +115,13 @@ def _body(text: str, foreign: bool) -> Name:
         folded = tuple([data.words.get(part, part) for part in folded])
     rest, legal = _formless(folded)
     numbers, parts = _numbered(rest)
-    parts = [part for part in parts if part not in data.small]
-    acronyms = ("".join([part[0] for part in rest]), "".join([part[0] for part in parts]))
-    weights = tuple([GENERIC if part in data.generic else 1.0 for part in parts])
-    return Name(False, tuple(parts), weights, "".join(folded), numbers, legal, acronyms, data.countries.intersection(parts), foreign)
+    if not data.small.isdisjoint(parts):
+        parts = tuple([part for part in parts if part not in data.small])
+    weights = (1.0,) * len(parts)
+    if not data.generic.isdisjoint(parts):
+        weights = tuple([GENERIC if part in data.generic else 1.0 for part in parts])
+    places = _NONE if data.countries.isdisjoint(parts) else data.countries.intersection(parts)
+    return Name(False, parts, weights, "".join(folded), numbers, legal, rest, places, foreign)
 
 
 def _formless(folded: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
@@ -141,7 +141,7 @@ def _formless(folded: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     return folded, legal
 
 
-def _numbered(rest: tuple[str, ...]) -> tuple[frozenset[str], Sequence[str]]:
+def _numbered(rest: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
     """The numbers among the words, in digits, and the other words. A word with a digit in it is a number as it stands."""
     words = _data().numbers
     if words.keys().isdisjoint(rest) and "".join(rest).isalpha() and rest[-1:] not in _LONE:
@@ -158,7 +158,7 @@ def _numbered(rest: tuple[str, ...]) -> tuple[frozenset[str], Sequence[str]]:
         else:
             others.append(part)
         ten = number if number % 10 == 0 and not digits else 0
-    return frozenset(numbers), others
+    return frozenset(numbers), tuple(others)
 
 
 @cache

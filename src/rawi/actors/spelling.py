@@ -96,7 +96,7 @@ def _heard(one: str, other: str) -> Likeness:
 def _seen(one: str, other: str) -> Likeness:
     """For two words that do not sound the same: by the letters that differ (optimal string alignment distance)."""
     short, long = (one, other) if len(one) <= len(other) else (other, one)
-    if len(long) >= LONG and len(short) >= LONG - 1:
+    if len(long) >= LONG and len(short) >= LONG - 1 and len(long) - len(short) <= 2:
         distance = OSA.distance(one, other, score_cutoff=2)
         if distance == 1:
             return _ending(one, other)

@@ -19,7 +19,7 @@ from rawi.errors import DamagedInput
 from rawi.evaluation.measures import Count, Figure
 from rawi.records import MentionKind
 
-ROUNDS = 5
+ROUNDS = 9
 """Times that everything is compared; the fastest says how fast it is, the first has vocabulary to read."""
 
 BodyOrPerson = Literal["person", "organization"]
