@@ -58,8 +58,10 @@ def compare(first: Name, second: Name) -> Comparison:
 def features(first: Name, second: Name) -> Features:
     """What there is to say about two names, by its name in compare.yaml, before it is weighed."""
     found: Features = {"to begin with": 1.0}
-    if first.whole == second.whole and first.numbers == second.numbers:
+    if first.whole == second.whole != "" and first.numbers == second.numbers:
         found["the same letters"] = 1.0
+    elif not first.words or not second.words:
+        found["no word to compare"] = 1.0
     elif first.person:
         _person(first, second, pair(first, second), found)
     elif _acronym(first, second) or _acronym(second, first):

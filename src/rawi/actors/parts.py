@@ -16,6 +16,7 @@ from rawi.records import MentionKind
 
 _SCRIPT = re.compile(r"[^\x00-\u052f\u1e00-\u218f\u2c60-\u2c7f\ua720-\ua7ff]")
 _LETTERS = str.maketrans({"đ": "dj", "Đ": "Dj", "ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "Ae", "ə": "a", "Ə": "A"})
+# Digits that stand for letters of a person's name, as in text recognised from an image.
 _DIGIT = re.compile(r"[01358]")
 _DIGITS = str.maketrans("01358", "oiesb")
 _SERVANT = re.compile(r"^abd(?:[aeiou]l?)?(?=[a-z]{3})")
@@ -74,8 +75,7 @@ def prepare(text: str, kind: MentionKind) -> Name:
 def _person(text: str, foreign: bool) -> Name:
     data = _data()
     if text.count(",") == 1:
-        family, given = text.split(",")
-        text = f"{family} {given}" if given.strip(" .").casefold() in data.generations else f"{given} {family}"
+        text = _uninverted(text)
     folded = fold(text.translate(_DIGITS) if _DIGIT.search(text) else text)
     titles = vocabulary().titles
     start = 0
@@ -90,6 +90,12 @@ def _person(text: str, foreign: bool) -> Name:
     if not data.particles.isdisjoint(parts):
         kept = [part for at, part in enumerate(parts) if part not in data.particles or (at == 0 and part == "ben")] or parts
     return Name(True, tuple(kept), (1.0,) * len(kept), "".join(parts), numbers, "", (), frozenset(), foreign)
+
+
+def _uninverted(text: str) -> str:
+    """Solomin, Viktor as Viktor Solomin; Solomin, Jr. as it is."""
+    family, given = text.split(",")
+    return f"{family} {given}" if given.strip(" .").casefold() in _data().generations else f"{given} {family}"
 
 
 def _joined(parts: Sequence[str]) -> list[str]:
