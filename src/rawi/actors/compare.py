@@ -7,7 +7,7 @@ regression whose weights are in compare.yaml), so that every score can be read a
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -87,6 +87,8 @@ def _person(first: Name, second: Name, paired: Paired, found: Features) -> None:
         found["a word of one is missing in the other"] = min(missing, 3.0)
         if common + differing < 2:
             found["one name is a single word"] = 1.0
+        if (_initials(first, left) or _initials(second, rest)) and _initials(first) and _initials(second):
+            found["other middle initials"] = 1.0
     if differing:
         if 0 in left and 0 in rest:
             found["another first name"] = 1.0
@@ -96,6 +98,11 @@ def _person(first: Name, second: Name, paired: Paired, found: Features) -> None:
         found["letters that differing words share"] = _shared(first, second, paired)
     if first.numbers != second.numbers:
         found["other numbers" if first.numbers and second.numbers else "a number in one only"] = 1.0
+
+
+def _initials(name: Name, places: Iterable[int] | None = None) -> bool:
+    """Whether one of these words, or any, is a middle initial."""
+    return any(place and len(name.words[place]) == 1 for place in (range(len(name.words)) if places is None else places))
 
 
 def _body(first: Name, second: Name, paired: Paired, found: Features) -> None:

@@ -86,11 +86,11 @@ def _heard(one: str, other: str) -> Likeness:
     narrow = first.narrow == second.narrow
     if apart == 0:
         return Likeness.SOUND if narrow else Likeness.CLOSE
-    if len(first.wide) < 3:
+    if len(first.wide) < 3 and (not narrow or min(len(one), len(other)) < LONG):
         return Likeness.NONE
     if narrow and apart == 1:
         return Likeness.LETTER if first.vowels[-1] and second.vowels[-1] else _ending(one, other)
-    return Likeness.VAGUE
+    return Likeness.VAGUE if len(first.wide) > 2 else Likeness.NONE
 
 
 def _seen(one: str, other: str) -> Likeness:
