@@ -5,6 +5,7 @@ BIN := .venv/bin
 INSTALLED := .venv/.installed
 DEMO := demo.db
 CORPUS ?= ../shared/corpora/polnear/dev.jsonl
+NAMES ?= ../shared/corpora/names/open.csv
 
 .PHONY: demo test test-fast lint format evaluate docs lock clean
 .DEFAULT_GOAL := demo
@@ -30,9 +31,11 @@ format: $(INSTALLED)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-evaluate: $(INSTALLED)  ## measure attribution by the network and by the rules against their floors; CORPUS is annotated news, where at hand
+evaluate: $(INSTALLED)  ## measure attribution by network and rules, and names, against their floors; CORPUS and NAMES where at hand
 	@for corpus in $(wildcard $(CORPUS)) evaluation/styles.jsonl; do for method in learned rules; do \
 	  $(BIN)/rawi evaluate attribution "$$corpus" --attribution $$method --floors evaluation/floors.json || exit 1; done; done
+	@for pairs in $(wildcard $(NAMES)) evaluation/variants.csv; do \
+	  $(BIN)/rawi evaluate names "$$pairs" --floors evaluation/floors.json || exit 1; done
 	@test -f "$(CORPUS)" || echo "no corpus at $(CORPUS): give one with make evaluate CORPUS=path/to/corpus.jsonl"
 
 docs: $(INSTALLED)  ## write docs/cli.md anew from the command line itself

@@ -61,3 +61,19 @@ def test_writing_floors_needs_a_file(corpus: Path) -> None:
     done = run(corpus, "--write-floors")
     assert done.returncode == 2
     assert "--floors FILE" in done.stderr
+
+
+def test_pairs_of_names_are_measured_and_the_reasons_of_an_error_shown(tmp_path: Path) -> None:
+    path, floors = tmp_path / "pairs.csv", tmp_path / "floors.json"
+    path.write_text("kind,name1,name2,same\nperson,Tarek Zuwara,Tariq Zuwara,yes\nperson,Rami Zuwara,Salim Pell,yes\n", "utf-8")
+    command = [sys.executable, "-m", "rawi", "evaluate", "names", str(path), "--floors", str(floors)]
+    done = subprocess.run([*command, "--write-floors", "--errors", "1"], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "Rami Zuwara | Salim Pell" in done.stdout and "another first name -" in done.stdout
+    stored = json.loads(floors.read_text())
+    assert stored["pairs compared"]["floors"]["same"] == 66.7
+    stored["pairs compared"]["floors"]["same"] = 90.0
+    floors.write_text(json.dumps(stored))
+    below = subprocess.run([*command, "--json"], capture_output=True, text=True)
+    assert below.returncode == 1 and "same is 66.7, below its floor of 90.0" in below.stderr
+    assert json.loads(below.stdout)["floors"] == stored["pairs compared"]["floors"]

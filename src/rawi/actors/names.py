@@ -15,6 +15,10 @@ from rawi.records import MentionKind
 
 _APOSTROPHES = "'’‘ʼʻʿʾ`´"
 _POSSESSIVE = re.compile(f"[{_APOSTROPHES}]s?$")
+_DROPPED = re.compile(f"[{_APOSTROPHES}.]")
+_DASHES = re.compile(r"[\u2010-\u2015]")
+_WORDS = re.compile(r"[^\W_]+")
+_ISATION = re.compile(r"isation(s?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,22 +86,31 @@ def _seats() -> dict[str, str]:
 
 def fold(text: str) -> tuple[str, ...]:
     """The words of a name without case, accents, apostrophes, a leading "the", a possessive ending; one spelling for several."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", shown(text)) if not unicodedata.combining(c)).casefold()
-    plain = plain.translate({ord(c): None for c in _APOSTROPHES + "."}).replace("&", " and ")
-    plain = re.sub(r"[\u2010-\u2015]", "-", plain)
-    words = re.sub(r"[\W_]+", " ", vocabulary().article.sub("al ", plain)).split()
+    plain = shown(text)
+    if not plain.isascii():
+        plain = "".join([c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)])
+        plain = _DASHES.sub("-", plain)
+    plain = plain.casefold()
+    if plain.replace(" ", "").isalnum():
+        words = plain.split()
+    else:
+        plain = _DROPPED.sub("", plain).replace("&", " and ")
+        words = _WORDS.findall(vocabulary().article.sub("al ", plain))
     if words and words[0] == "el" and len(words) > 1:
         words[0] = "al"
+    if "isation" not in plain and vocabulary().spelling.keys().isdisjoint(words):
+        return tuple(words)
     return tuple(part for word in words for part in _spell(word).split())
 
 
 def shown(text: str) -> str:
     """A name as it is shown: without line breaks, a leading "the" or a possessive ending."""
     name = " ".join(text.split())
-    name = re.sub(r"^[Tt]he (?=.)", "", name)
-    return _POSSESSIVE.sub("", name)
+    if name[:4] in ("the ", "The "):
+        name = name[4:] or name
+    return name if name[-2:].isalnum() else _POSSESSIVE.sub("", name)
 
 
 def _spell(word: str) -> str:
     spelling = vocabulary().spelling
-    return spelling.get(word) or re.sub(r"isation(s?)$", r"ization\1", word)
+    return spelling.get(word) or (_ISATION.sub(r"ization\1", word) if "isation" in word else word)

@@ -16,7 +16,12 @@ from rawi.cli.screen import Column, console, say, table
 from rawi.errors import RawiError
 
 if TYPE_CHECKING:
-    from rawi.evaluation import Report
+    from rawi.evaluation import NamesReport, Report
+    from rawi.evaluation.floors import Report as Measured
+
+Floors = Annotated[Path | None, typer.Option(metavar="FILE", help="Fail where a figure is below its floor in this file.")]
+WriteFloors = Annotated[bool, typer.Option("--write-floors", help="Raise the floors in FILE to these figures where they are better.")]
+LowerFloors = Annotated[bool, typer.Option("--lower-floors", help="Set the floors in FILE to these figures, worse ones too.")]
 
 evaluate = typer.Typer(help="Measure how well rawi reads, on text that people annotated.", no_args_is_help=True)
 
@@ -35,11 +40,9 @@ def attribution(
         ),
     ],
     how: How = "learned",
-    floors: Annotated[Path | None, typer.Option(metavar="FILE", help="Fail where a figure is below its floor in this file.")] = None,
-    write_floors: Annotated[
-        bool, typer.Option("--write-floors", help="Raise the floors in FILE to these figures where they are better.")
-    ] = False,
-    lower_floors: Annotated[bool, typer.Option("--lower-floors", help="Set the floors in FILE to these figures, worse ones too.")] = False,
+    floors: Floors = None,
+    write_floors: WriteFloors = False,
+    lower_floors: LowerFloors = False,
     errors: Annotated[int, typer.Option(min=0, metavar="N", help="Show N attributions that were missed or invented.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print the whole report as JSON.")] = False,
 ) -> None:
@@ -49,21 +52,63 @@ def attribution(
     """
     from rawi import evaluation
 
-    if (write_floors or lower_floors) and floors is None:
-        raise typer.BadParameter("--write-floors and --lower-floors need --floors FILE")
+    _need(floors, write_floors or lower_floors)
     report = evaluation.evaluate(corpus, how)
-    known = evaluation.read_floors(floors) if floors else {}
-    if floors and (write_floors or lower_floors):
-        known = evaluation.settle(known, report, lower=lower_floors)
-        evaluation.write_floors(floors, known)
-    name = evaluation.name_of(known, report)
-    least = known[name].floors if name else {}
+    least, wrong = _floors(report, floors, write_floors, lower_floors)
     if as_json:
         typer.echo(json.dumps(asdict(report) | {"floors": dict(least)}, ensure_ascii=False, indent=1))
     else:
         _show(report, least, errors)
-    if floors and (wrong := evaluation.check(known, report)):
+    if wrong:
         raise RawiError("; ".join(wrong))
+
+
+@evaluate.command()
+def names(
+    pairs: Annotated[
+        Path,
+        typer.Argument(metavar="PAIRS", exists=True, dir_okay=False, help="CSV: kind, name1, name2 and whether they are the same."),
+    ],
+    floors: Floors = None,
+    write_floors: WriteFloors = False,
+    lower_floors: LowerFloors = False,
+    errors: Annotated[int, typer.Option(min=0, metavar="N", help="Show N pairs that were judged wrongly, and the reasons.")] = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the whole report as JSON.")] = False,
+) -> None:
+    """Measure how well two names are told to be one actor's or two actors'.
+
+    Exit status 1: a figure is below its floor, or the pairs are not those the floors were set on.
+    """
+    from rawi import evaluation
+
+    _need(floors, write_floors or lower_floors)
+    report = evaluation.evaluate_names(pairs)
+    least, wrong = _floors(report, floors, write_floors, lower_floors)
+    if as_json:
+        typer.echo(json.dumps(asdict(report) | {"floors": dict(least)}, ensure_ascii=False, indent=1))
+    else:
+        _show_names(report, least, errors)
+    if wrong:
+        raise RawiError("; ".join(wrong))
+
+
+def _need(floors: Path | None, written: bool) -> None:
+    if written and floors is None:
+        raise typer.BadParameter("--write-floors and --lower-floors need --floors FILE")
+
+
+def _floors(report: Measured, floors: Path | None, write: bool, lower: bool) -> tuple[Mapping[str, float], tuple[str, ...]]:
+    """The floors of this corpus, after they were set where asked for, and what is below them."""
+    from rawi import evaluation
+
+    if not floors:
+        return {}, ()
+    known = evaluation.read_floors(floors)
+    if write or lower:
+        known = evaluation.settle(known, report, lower=lower)
+        evaluation.write_floors(floors, known)
+    name = evaluation.name_of(known, report)
+    return known[name].floors if name else {}, evaluation.check(known, report)
 
 
 def _show(report: Report, least: Mapping[str, float], errors: int) -> None:
@@ -88,3 +133,18 @@ def _show(report: Report, least: Mapping[str, float], errors: int) -> None:
         out.print(f"  {error.source or 'nobody'} | {error.cue or 'no cue'} | {error.content}")
     if errors and not report.errors:
         say("No attribution was missed or invented.")
+
+
+def _show_names(report: NamesReport, least: Mapping[str, float], errors: int) -> None:
+    out = console()
+    out.print(
+        f"{report.corpus}: {report.pairs} pairs, {report.compared_a_second:,} compared a second, "
+        f"{report.prepared_a_second:,} with each name prepared first"
+    )
+    columns = (Column("measure"), *(Column(name, right=True) for name in ("precision", "recall", "F1", "floor")))
+    table(out, columns, [(name, f.precision, f.recall, f.f1, least.get(name)) for name, f in report.figures.items()])
+    for error in report.errors[:errors]:
+        out.print(Text(f"{error.first} | {error.second}", "bold"))
+        out.print(f"  {'one' if error.same else 'two'}, scored {error.score:.2f}: " + ", ".join(f"{n} {w:+.1f}" for n, w in error.reasons))
+    if errors and not report.errors:
+        say("No pair was judged wrongly.")

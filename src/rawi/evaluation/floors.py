@@ -11,9 +11,23 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from itertools import chain
 from pathlib import Path
+from typing import Protocol
 
 from rawi.errors import DamagedInput, NotFound
-from rawi.evaluation.attribution import Report
+from rawi.evaluation.measures import Figure
+
+
+class Report(Protocol):
+    """What has floors: the figures of one corpus, known by its bytes, read by one method."""
+
+    @property
+    def corpus(self) -> str: ...
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def method(self) -> str: ...
+    @property
+    def figures(self) -> Mapping[str, Figure]: ...
 
 
 @dataclass(frozen=True, slots=True)
