@@ -33,7 +33,7 @@ VERBS = [
     ("The Harbour Guard is a militia that is backed by Ostrava.", [("Ostrava", "supports", "Harbour Guard")]),
     ("Peter Hale leads the Harbour Guard.", [("Peter Hale", "leads", "Harbour Guard")]),
     ("Peter Hale, who heads the Harbour Guard, left the town.", [("Peter Hale", "leads", "Harbour Guard")]),
-    ("Peter Hale used to lead the Harbour Guard.", [("Peter Hale", "formerly_leads", "Harbour Guard")]),
+    ("Peter Hale used to lead the River Party.", [("Peter Hale", "formerly_leads", "River Party")]),
     ("Peter Hale once commanded the Northern Brigade.", [("Peter Hale", "formerly_commands", "Northern Brigade")]),
     ("Peter Hale led the Harbour Guard until 2014.", [("Peter Hale", "formerly_leads", "Harbour Guard", None, "2014")]),
     ("Peter Hale led the Harbour Guard from 2003 to 2014.", [("Peter Hale", "formerly_leads", "Harbour Guard", "2003", "2014")]),
@@ -60,7 +60,7 @@ VERBS = [
     ("The prosecutor accused Peter Hale of financing the Harbour Guard.", [("Peter Hale", "finances", "Harbour Guard")]),
     ("Peter Hale was accused of financing the Harbour Guard.", [("Peter Hale", "finances", "Harbour Guard")]),
     ("Peter Hale admitted financing the Harbour Guard.", [("Peter Hale", "finances", "Harbour Guard")]),
-    ("Peter Hale is believed to lead the Harbour Guard.", [("Peter Hale", "leads", "Harbour Guard")]),
+    ("Peter Hale is believed to lead the River Party.", [("Peter Hale", "leads", "River Party")]),
     ("The group denied that Ostrava finances the Harbour Guard.", [("Ostrava", "finances", "Harbour Guard")]),
     ("Peter Hale no longer leads the Harbour Guard.", [("Peter Hale", "formerly_leads", "Harbour Guard")]),
     ("Ostrava supplies the Harbour Guard with rockets.", [("Ostrava", "supplies", "Harbour Guard")]),
@@ -111,7 +111,7 @@ PHRASES = [
     ("The Harbour Guard is an Iranian-backed militia.", [("Iranian", "supports", "Harbour Guard")]),
     ("The Iran-backed militia, the Harbour Guard, closed the bridge.", [("Iran", "supports", "Harbour Guard")]),
     ("The Ostrava-led Northern Alliance closed the bridge.", [("Ostrava", "leads", "Northern Alliance")]),
-    ("The pro-Iranian Harbour Guard closed the bridge.", [("Harbour Guard", "supports", "Iranian")]),
+    ("The pro-Ostrava Harbour Guard closed the bridge.", [("Harbour Guard", "supports", "Ostrava")]),
     ("The Harbour Guard is at war with the River Party.", [("Harbour Guard", "opposes", "River Party")]),
 ]  # fmt: skip
 

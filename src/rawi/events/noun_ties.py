@@ -1,0 +1,105 @@
+"""Ties that a noun states: "X, head of Y", "Y's head X", "Y head X", "X is the head of Y", "X, one of the most feared Y factions"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rawi.events.parse import Parse
+from rawi.events.parties import Parties
+from rawi.events.patterns import Pattern, patterns
+from rawi.events.stated import Stated
+from rawi.records import Mention, RelationKind, Token
+
+_RUN = ("NN", "JJ", "HYPH", "RB", "CD", "VBN", "DT", "IN")
+_REACH = 6
+"""How many words before a noun may still say that it is a former one."""
+
+
+def noun_ties(noun: Token, parse: Parse, parties: Parties) -> Iterator[Stated]:
+    """What ``noun`` states of the one who is called by it."""
+    if not noun.tag.startswith("NN") or parties.name(noun) is not None:
+        return
+    for pattern in patterns().nouns.get(noun.text.lower(), ()):
+        before = parse.beside(noun, -1)
+        if pattern.after is not None and (before is None or before.text.lower() != pattern.after):
+            continue
+        other, stands_before = _other(noun, pattern, parse, parties)
+        bearers = [m for m in parties.of(noun) if m not in other]
+        words = _before(noun, parse)
+        if other and bearers and not (words & patterns().words["unreal"] or "no" in words):
+            yield Stated(
+                kind=_kind(noun, pattern, stands_before, parse, words),
+                subject=bearers,
+                object=other,
+                words=(noun,),
+                clause=_clause(noun, parse),
+                turned=pattern.reversed,
+                dates="start" if _appointed(noun, parse) else None,
+                former=bool(words & patterns().words["former"]),
+            )
+        return
+
+
+def _other(noun: Token, pattern: Pattern, parse: Parse, parties: Parties) -> tuple[list[Mention], bool]:
+    """Whom the noun is of, and whether they stand before it without a possessive."""
+    for preposition in pattern.prepositions:
+        after = [m for t in parse.objects(noun, preposition) for m in parties.of(t)]
+        if after:
+            return after, False
+    owner = parse.child(noun, "poss")
+    if owner is not None and (owners := parties.of(owner)):
+        return owners, False
+    return _prenominal(noun, parse, parties), True
+
+
+def _prenominal(noun: Token, parse: Parse, parties: Parties) -> list[Mention]:
+    """The "Harbour Guard" of "Harbour Guard leader", "Harbour Guard military leader": right before, whatever the parser makes of it."""
+    for away in (1, 2, 3):
+        token = parse.beside(noun, -away)
+        if token is None or not token.tag.startswith(("NN", "JJ", "HYPH", "VBN")):
+            return []
+        if (name := parties.name(token)) is not None:
+            return [name] if token.end == name.end else []
+    return []
+
+
+def _before(noun: Token, parse: Parse) -> frozenset[str]:
+    """The words of its phrase that stand before ``noun``, back to a possessive."""
+    found, away = set(), 0
+    while away > -_REACH:
+        away -= 1
+        token = parse.beside(noun, away)
+        if token is None or not token.tag.startswith(_RUN) or token.text.lower() == "of":
+            break
+        found.add(token.text.lower().removesuffix("-"))
+    return frozenset(found)
+
+
+def _kind(noun: Token, pattern: Pattern, stands_before: bool, parse: Parse, words: frozenset[str]) -> RelationKind:
+    head = parse.head(noun)
+    one_of = noun.relation == "pobj" and head.text.lower() == "of" and parse.head(head).text.lower() in ("one", "some", "two")
+    several = one_of or not words.isdisjoint({"a", "an"} | patterns().words["lesser"])
+    if words & patterns().words["lesser"] and pattern.several is None and pattern.kind in ("leads", "commands"):
+        return "member_of"
+    if several and pattern.several is not None:
+        return pattern.several
+    return pattern.before if stands_before and pattern.before is not None else pattern.kind
+
+
+def _clause(noun: Token, parse: Parse) -> Token:
+    """The verb that says of somebody that they are the noun; itself, where none does."""
+    head = parse.head(noun)
+    if noun.relation == "pobj" and head.text.lower() in ("as", "of"):
+        above = parse.head(head)
+        if head.text.lower() == "of":
+            return _clause(above, parse) if above.text.lower() in ("one", "some", "two") else noun
+        return above if above.tag.startswith("VB") else noun
+    if noun.relation in ("attr", "oprd") or (noun.relation == "nsubj" and parse.child(head, "attr") is not None):
+        return head
+    return noun
+
+
+def _appointed(noun: Token, parse: Parse) -> bool:
+    verb = _clause(noun, parse)
+    listed = patterns().words
+    return verb.text.lower() in listed["appointing"] | listed["becoming"] | listed["replacing"]

@@ -1,0 +1,111 @@
+"""A parse as one walks it here: children, conjuncts, and whom a verb's subject and object are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from rawi.records import Analysis, Token
+
+SUBJECTS = ("nsubj", "nsubjpass")
+CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "pcomp", "parataxis"})
+
+
+class Parse:
+    """The tokens of one analysis with their children."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.tokens = analysis.tokens
+        self._children: defaultdict[int, list[Token]] = defaultdict(list)
+        for token in self.tokens:
+            if token.head != token.index:
+                self._children[token.head].append(token)
+
+    def children(self, token: Token, *relations: str) -> list[Token]:
+        """Those of these relations, all where none is given, in text order."""
+        return [k for k in self._children[token.index] if not relations or k.relation in relations]
+
+    def child(self, token: Token, *relations: str) -> Token | None:
+        """The first child of these relations."""
+        return next(iter(self.children(token, *relations)), None)
+
+    def head(self, token: Token) -> Token:
+        return self.tokens[token.head]
+
+    def beside(self, token: Token, by: int) -> Token | None:
+        """The token ``by`` places on in the same sentence."""
+        at = token.index + by
+        inside = 0 <= at < len(self.tokens) and self.tokens[at].sentence == token.sentence
+        return self.tokens[at] if inside else None
+
+    def conjuncts(self, token: Token) -> Iterator[Token]:
+        """``token`` and all that are joined to it after it."""
+        yield token
+        for joined in self.children(token, "conj", "appos"):
+            if joined.relation == "conj":
+                yield from self.conjuncts(joined)
+
+    def joined(self, verb: Token) -> list[Token]:
+        """All verbs of a coordination that ``verb`` is in, in text order."""
+        first = verb
+        while first.relation == "conj" and self.head(first).tag.startswith("VB"):
+            first = self.head(first)
+        return sorted((v for v in self.conjuncts(first) if v.tag.startswith("VB")), key=lambda t: t.index)
+
+    def objects(self, token: Token, preposition: str) -> Iterator[Token]:
+        """What follows ``preposition`` under ``token``: the "X" of "part of X"; conjoined prepositions are followed."""
+        for prep in self.children(token, "prep", "agent", "dative", "prt", "advmod"):
+            if prep.text.lower() == preposition:
+                yield from self.children(prep, "pobj")
+
+    def passive(self, verb: Token) -> bool:
+        """Whether ``verb``'s surface subject suffers it: "is financed", "financed by Y"; so are verbs joined to such a one."""
+        if verb.tag not in ("VBN", "VBD"):
+            return False
+        if self.child(verb, "auxpass", "agent", "nsubjpass") or (verb.tag == "VBN" and verb.relation == "acl"):
+            return True
+        if self.child(verb, "aux", "nsubj", "dobj"):
+            return False
+        return verb.relation == "conj" and verb in (joined := self.joined(verb)) and verb is not joined[0] and self.passive(self.head(verb))
+
+    def agents(self, verb: Token) -> list[Token]:
+        """Who does a passive verb: after its own "by", else the "by" of a verb joined to it after it, else before it."""
+        joined = self.joined(verb)
+        after = [v for v in joined if v.index >= verb.index]
+        for one in (*after, *(v for v in joined if v.index < verb.index)):
+            agents = [who for by in self.children(one, "agent", "prep") if by.text.lower() == "by" for who in self.children(by, "pobj")]
+            if agents:
+                return agents
+        return []
+
+    def direct(self, verb: Token) -> list[Token]:
+        """An active verb's objects: its own, those of a verb joined to it after it, or the noun that it says more of."""
+        for one in (v for v in self.joined(verb) if v.index >= verb.index):
+            if found := self.children(one, "dobj"):
+                return found
+            if self.child(one, "prep") and one is not verb:
+                break
+        reduced = verb.relation == "relcl" and not any(k.tag.startswith("W") for k in self.children(verb))
+        return [self.head(verb)] if reduced and self.child(verb, "nsubj") else []
+
+    def subject(self, verb: Token) -> Token | None:
+        """The surface subject: its own, that of the verb it is joined to or depends on, or the noun it says more of."""
+        own = self.child(verb, *SUBJECTS)
+        if own is not None or verb.head == verb.index:
+            return own
+        head = self.head(verb)
+        if verb.relation in ("acl", "relcl") and head.tag[0] in "NPDC":
+            return head
+        if verb.relation == "pcomp":
+            return self._controller(head)
+        if verb.relation == "xcomp" and self.child(head, "dobj"):
+            return self.child(head, "dobj")
+        return self.subject(head) if verb.relation in ("conj", "advcl", "xcomp", "dep") and head.tag[0] in "VM" else None
+
+    def _controller(self, preposition: Token) -> Token | None:
+        """Who leads in "accused X of leading", "X was accused of leading", "X boasted of leading"."""
+        verb = self.head(preposition)
+        if not verb.tag.startswith("VB"):
+            return None
+        accused = self.child(verb, "dobj") if preposition.text.lower() in ("of", "for") else None
+        return accused or self.subject(verb)

@@ -1,0 +1,77 @@
+"""Ties that an adjective, a participle or a preposition states: "loyal to Y", "under the command of Y", "the Y-backed X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rawi.events.parse import Parse
+from rawi.events.parties import Parties
+from rawi.events.patterns import Pattern, patterns
+from rawi.events.stated import Stated
+from rawi.records import Mention, Token
+
+_HYPHENS = frozenset({"-", "‐", "‑", "–"})
+
+
+def phrase_ties(token: Token, parse: Parse, parties: Parties) -> Iterator[Stated]:
+    """What the phrase that begins with ``token`` states."""
+    for pattern in patterns().phrases.get(token.text.lower(), ()):
+        found = _other(token, pattern, parse, parties)
+        if found is None:
+            continue
+        words, other = found
+        holder, clause = _holder(token, parse)
+        if other and holder is not None and (holders := parties.of(holder)):
+            yield Stated(kind=pattern.kind, subject=holders, object=other, words=words, clause=clause, turned=pattern.reversed)
+            return
+
+
+def compound_ties(token: Token, parse: Parse, parties: Parties) -> Iterator[Stated]:
+    """What "Y-backed" or "pro-Y" states of the noun that it stands before."""
+    hyphen, name = parse.beside(token, -1), parse.beside(token, -2)
+    pattern = patterns().compounds.get(token.text.lower())
+    if pattern is None:
+        hyphen, name = parse.beside(token, 1), parse.beside(token, 2)
+        pattern = patterns().prefixes.get(token.text.lower())
+    if pattern is None or hyphen is None or name is None or hyphen.text not in _HYPHENS or (other := parties.name(name)) is None:
+        return
+    holders = [m for m in _described(token, name, parse, parties) if m != other]
+    if holders:
+        turned = (token.index > name.index) != pattern.reversed
+        yield Stated(kind=pattern.kind, subject=holders, object=[other], words=(token,), clause=token, turned=turned)
+
+
+def _described(token: Token, name: Token, parse: Parse, parties: Parties) -> list[Mention]:
+    """Whom a compound describes: the noun it hangs from, by way of others before it."""
+    noun = parse.head(token if token.index > name.index or parse.head(token).tag.startswith("NN") else name)
+    while noun.relation in ("compound", "amod", "nmod") and noun.head > noun.index:
+        noun = parse.head(noun)
+    return parties.of(noun) if noun.tag.startswith("NN") else []
+
+
+def _other(token: Token, pattern: Pattern, parse: Parse, parties: Parties) -> tuple[tuple[Token, ...], list[Mention]] | None:
+    """The words of the phrase and whom it names, None where ``token`` does not begin it."""
+    words, last = (token,), token
+    for word in pattern.between:
+        following = next((k for k in parse.children(last, "pobj") if k.text.lower() == word), None)
+        if following is None:
+            return None
+        words, last = (*words, following), following
+    (preposition,) = pattern.prepositions
+    after = [m for t in parse.objects(last, preposition) for m in parties.of(t)]
+    if not after and pattern.between and (owner := parse.child(last, "poss")) is not None:
+        after = parties.of(owner)
+    return words, after
+
+
+def _holder(token: Token, parse: Parse) -> tuple[Token | None, Token]:
+    """Of whom the phrase is said, and the word whose mood it shares."""
+    head = parse.head(token)
+    if token.tag.startswith("VB") and token.relation not in ("amod", "acomp", "oprd"):
+        return parse.subject(token), token
+    if head.tag.startswith("NN") or token.relation == "amod":
+        return head, token
+    if head.tag.startswith("VB") and head.index != token.index:
+        placed = parse.child(head, "dobj") if token.relation in ("prep", "oprd") and not parse.passive(head) else None
+        return placed or parse.subject(head), head
+    return None, token

@@ -1,0 +1,105 @@
+"""Ties that a verb states: "Y finances X", "X, made, trained and financed by Y", "X receives weapons from Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rawi.events.parse import Parse
+from rawi.events.parties import Parties
+from rawi.events.patterns import PARTICLES, Pattern, patterns
+from rawi.events.stated import Stated
+from rawi.records import Mention, Token
+
+
+def verb_ties(verb: Token, parse: Parse, parties: Parties) -> Iterator[Stated]:
+    """What ``verb`` states, by the first of its patterns that has somebody on both sides."""
+    if not verb.tag.startswith("VB"):
+        return
+    for pattern in patterns().verbs.get(verb.text.lower(), ()):
+        words = _words(verb, pattern, parse)
+        if words is None:
+            continue
+        subject, object_ = _sides(verb, pattern, parse, parties)
+        if subject and object_:
+            yield Stated(
+                kind=pattern.kind,
+                subject=subject,
+                object=object_,
+                words=words,
+                clause=verb,
+                turned=pattern.reversed,
+                dates=pattern.dates,
+            )
+            return
+    yield from _gifts(verb, parse, parties)
+
+
+def _words(verb: Token, pattern: Pattern, parse: Parse) -> tuple[Token, ...] | None:
+    """The verb with its particle and noun ("take orders"), None where it has not those of the pattern."""
+    children = {k.text.lower(): k for k in parse.children(verb, "prt", "advmod", "prep", "dobj")}
+    particle = parse.child(verb, "prt")
+    if particle is not None and particle.text.lower() in PARTICLES and particle.text.lower() not in pattern.between:
+        return None
+    if not all(word in children for word in pattern.between):
+        return None
+    return (verb, *(children[word] for word in pattern.between))
+
+
+def _sides(verb: Token, pattern: Pattern, parse: Parse, parties: Parties) -> tuple[list[Mention], list[Mention]]:
+    subject = parse.subject(verb)
+    surface = [subject] if subject is not None else []
+    if pattern.prepositions:
+        holders = [verb, *(k for k in parse.children(verb, "prt", "advmod", "dobj", "prep") if k.text.lower() in pattern.between)]
+        after = [t for holder in holders for preposition in pattern.prepositions for t in parse.objects(holder, preposition)]
+        return _all(surface, parties), _all(after, parties)
+    if parse.passive(verb):
+        return _all(parse.agents(verb), parties), _all(surface, parties)
+    return _all(surface, parties), _all(parse.direct(verb), parties)
+
+
+def _gifts(verb: Token, parse: Parse, parties: Parties) -> Iterator[Stated]:
+    word = verb.text.lower()
+    if word in patterns().takers:
+        yield from _taken(verb, parse, parties)
+    elif word in patterns().givers:
+        yield from _given(verb, parse, parties)
+
+
+def _taken(verb: Token, parse: Parse, parties: Parties) -> Iterator[Stated]:
+    """ "X receives weapons from Y": Y supplies X."""
+    taker = parse.subject(verb)
+    for gift in _presents(parse.children(verb, "dobj"), parse):
+        givers = [*parse.objects(verb, "from"), *parse.objects(gift, "from")]
+        if taker is not None:
+            yield from _present(verb, gift, _all(givers, parties), _all([taker], parties))
+
+
+def _given(verb: Token, parse: Parse, parties: Parties) -> Iterator[Stated]:
+    """ "Y gives weapons to X", "Y gives X weapons", "Y provides X with weapons", "X is provided with weapons by Y"."""
+    subject = parse.subject(verb)
+    surface = [subject] if subject is not None else []
+    passive = parse.passive(verb)
+    givers = parse.agents(verb) if passive else surface
+    direct = surface if passive else parse.children(verb, "dobj")
+    for gift in _presents(direct, parse):
+        takers = [*parse.objects(verb, "to"), *parse.objects(gift, "to"), *parse.children(verb, "dative")]
+        yield from _present(verb, gift, _all(givers, parties), _all(takers, parties))
+    for gift in _presents(parse.objects(verb, "with"), parse):
+        yield from _present(verb, gift, _all(givers, parties), _all(direct, parties))
+
+
+def _presents(tokens: Iterable[Token], parse: Parse) -> Iterator[Token]:
+    return (one for token in tokens for one in parse.conjuncts(token) if one.text.lower() in patterns().gifts)
+
+
+def _present(verb: Token, gift: Token, givers: Sequence[Mention], takers: Sequence[Mention]) -> Iterator[Stated]:
+    if givers and takers:
+        kind = patterns().gifts[gift.text.lower()]
+        yield Stated(kind=kind, subject=givers, object=takers, words=(verb, gift), clause=verb)
+
+
+def _all(tokens: Iterable[Token], parties: Parties) -> list[Mention]:
+    found: list[Mention] = []
+    for token in tokens:
+        found += (m for m in parties.of(token) if m not in found)
+    return found
