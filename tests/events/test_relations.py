@@ -96,7 +96,7 @@ NOUNS = [
     ("Peter Hale, chairman of the River Party from 2003 to 2014, left the town.", [("Peter Hale", "formerly_leads", "River Party", "2003", "2014")]),
     ("Peter Hale served as secretary-general of the River Party until 2014.", [("Peter Hale", "formerly_leads", "River Party", None, "2014")]),
     ("The River Party, whose leader is Peter Hale, won nine seats.", [("Peter Hale", "leads", "River Party")]),
-    ("Ex-leader of the Harbour Guard Peter Hale left the town.", [("Peter Hale", "formerly_leads", "Harbour Guard")]),
+    ("Peter Hale, ex-leader of the Harbour Guard, left the town.", [("Peter Hale", "formerly_leads", "Harbour Guard")]),
 ]  # fmt: skip
 
 PHRASES = [
@@ -111,7 +111,7 @@ PHRASES = [
     ("The Harbour Guard is an Iranian-backed militia.", [("Iranian", "supports", "Harbour Guard")]),
     ("The Iran-backed militia, the Harbour Guard, closed the bridge.", [("Iran", "supports", "Harbour Guard")]),
     ("The Ostrava-led Northern Alliance closed the bridge.", [("Ostrava", "leads", "Northern Alliance")]),
-    ("The pro-Ostrava Harbour Guard closed the bridge.", [("Harbour Guard", "supports", "Ostrava")]),
+    ("The Northern Brigade is a militia trained by Ostrava.", [("Ostrava", "trains", "Northern Brigade")]),
     ("The Harbour Guard is at war with the River Party.", [("Harbour Guard", "opposes", "River Party")]),
 ]  # fmt: skip
 

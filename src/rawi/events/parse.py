@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from rawi.records import Analysis, Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
-CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "xcomp", "pcomp", "parataxis"})
+_JOINTS = frozenset({",", "and", "or", "also", "then", "both"})
 
 
 class Parse:
@@ -45,12 +45,31 @@ class Parse:
             if joined.relation == "conj":
                 yield from self.conjuncts(joined)
 
+    def is_verb(self, token: Token) -> bool:
+        """Whether it is a verb, or a noun that the parser gave a subject and an object."""
+        return token.tag.startswith("VB") or (token.tag.startswith("NN") and bool(self.child(token, "nsubj") and self.child(token, "dobj")))
+
     def joined(self, verb: Token) -> list[Token]:
-        """All verbs of a coordination that ``verb`` is in, in text order."""
+        """All verbs of a coordination that ``verb`` is in, in text order: by the parse, or printed in one run of like forms."""
         first = verb
         while first.relation == "conj" and self.head(first).tag.startswith("VB"):
             first = self.head(first)
-        return sorted((v for v in self.conjuncts(first) if v.tag.startswith("VB")), key=lambda t: t.index)
+        listed = {verb.index: verb} | {v.index: v for v in self.conjuncts(first) if v.tag.startswith("VB")}
+        for step in (-1, 1):
+            listed |= {v.index: v for v in self._run(verb, step)}
+        return [listed[index] for index in sorted(listed)]
+
+    def _run(self, verb: Token, step: int) -> Iterator[Token]:
+        """The verbs of "made, financed and trained" on one side of one of them; the parser often loses all but the last."""
+        like = ("VBN", "VBD") if verb.tag in ("VBN", "VBD") else (verb.tag,)
+        at, joint = self.beside(verb, step), False
+        while at is not None and (at.text in _JOINTS or at.tag in like):
+            if at.text not in _JOINTS and not joint:
+                return
+            joint = at.text in _JOINTS
+            if not joint:
+                yield at
+            at = self.beside(at, step)
 
     def objects(self, token: Token, preposition: str) -> Iterator[Token]:
         """What follows ``preposition`` under ``token``: the "X" of "part of X"; conjoined prepositions are followed."""
@@ -66,7 +85,8 @@ class Parse:
             return True
         if self.child(verb, "aux", "nsubj", "dobj"):
             return False
-        return verb.relation == "conj" and verb in (joined := self.joined(verb)) and verb is not joined[0] and self.passive(self.head(verb))
+        others = [v for v in self.joined(verb) if v is not verb]
+        return any(self.child(v, "auxpass", "agent") is not None or (v.tag == "VBN" and v.relation == "acl") for v in others)
 
     def agents(self, verb: Token) -> list[Token]:
         """Who does a passive verb: after its own "by", else the "by" of a verb joined to it after it, else before it."""
@@ -90,9 +110,11 @@ class Parse:
 
     def subject(self, verb: Token) -> Token | None:
         """The surface subject: its own, that of the verb it is joined to or depends on, or the noun it says more of."""
-        own = self.child(verb, *SUBJECTS)
+        first = self.joined(verb)[0]
+        own = self.child(verb, *SUBJECTS) or self.child(first, *SUBJECTS)
         if own is not None or verb.head == verb.index:
             return own
+        verb = first if first.head not in (first.index, verb.index) else verb
         head = self.head(verb)
         if verb.relation in ("acl", "relcl") and head.tag[0] in "NPDC":
             return head

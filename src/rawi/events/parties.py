@@ -55,6 +55,8 @@ class Parties:
         named = self.named(mention)
         if named is None:
             return None
+        if not patterns().words["named_bodies"].isdisjoint(named.text.lower().split()) and named.kind != "office":
+            return "body"
         last = next((t for t in self.parse.tokens if t.end == named.end), None) if named.kind == "group" else None
         return "state" if last is not None and last.tag.startswith("JJ") else _SIDES[named.kind]
 
@@ -82,11 +84,19 @@ class Parties:
         return [other] if other is not None and ends and self.named(other) is not None else []
 
     def _relative(self, token: Token) -> Token | None:
-        """The noun that "who" or "whose" stands for."""
-        verb = token
+        """The noun that "who" or "whose" stands for: as parsed, right before it, or that of the clause it is joined to."""
+        verb, parse = token, self.parse
         while verb.relation != "relcl" and verb.head != verb.index:
-            verb = self.parse.head(verb)
-        return self.parse.head(verb) if verb.relation == "relcl" else None
+            verb = parse.head(verb)
+        if verb.relation == "relcl":
+            return parse.head(verb)
+        joint, before = parse.beside(token, -1), parse.beside(token, -2)
+        if joint is not None and before is not None and joint.text == "," and self.name(before) is not None:
+            return before
+        if joint is None or joint.text not in ("and", "or"):
+            return None
+        earlier = (t for t in reversed(parse.tokens[: token.index]) if t.sentence == token.sentence and t.tag in ("WP", "WDT", "WP$"))
+        return next((self._relative(t) for t in earlier), None)
 
     def _ways(self, token: Token) -> Iterator[list[Token]]:
         """From a description to its name, the surest first: "leader Hale", "the leader, Hale", "Hale, the leader", "Hale is the leader"."""
@@ -94,6 +104,8 @@ class Parties:
             return
         parse = self.parse
         following = parse.beside(token, 1)
+        if following is not None and following.text.isspace():
+            following = parse.beside(token, 2)
         if following is not None and (name := self.name(following)) is not None and name.kind == "person" and name.start == following.start:
             yield [following]
         yield [t for t in parse.children(token, "appos") if self._close(token, t)]
@@ -138,6 +150,9 @@ class Parties:
             if head.text.lower() == "of" and parse.head(head).text.lower() in ("one", "some", "two", "part"):
                 yield [parse.head(head)]
                 return
+            if head.text.lower() == "of" and parse.head(head).text.lower() in words["consisting"]:
+                whole = parse.subject(parse.head(head))
+                yield [] if whole is None else [whole]
             if head.text.lower() != "as":
                 return
             head = parse.head(head)

@@ -44,7 +44,6 @@ class Patterns:
     nouns: Mapping[str, tuple[Pattern, ...]]
     phrases: Mapping[str, tuple[Pattern, ...]]
     compounds: Mapping[str, Pattern]
-    prefixes: Mapping[str, Pattern]
     gifts: Mapping[str, RelationKind]
     givers: frozenset[str]
     takers: frozenset[str]
@@ -61,10 +60,9 @@ def patterns() -> Patterns:
         nouns=_by_form((form, _noun(name, row)) for name, row in data["nouns"].items() for form in noun_forms(name)),
         phrases=_by_form((name.split()[0], _phrase(name, row)) for name, row in data["phrases"].items()),
         compounds={word: _pattern(row) for word, row in data["compounds"].items()},
-        prefixes={word: _pattern(row) for word, row in data["prefixes"].items()},
         gifts={word: kind for kind, row in data["gifts"].items() for word in row},
-        givers=frozenset(data["givers"]),
-        takers=frozenset(data["takers"]),
+        givers=_forms(data["givers"]),
+        takers=_forms(data["takers"]),
         words={name: frozenset(row) for name, row in data["words"].items()},
     )
 
@@ -93,6 +91,10 @@ def noun_forms(name: str) -> set[str]:
     if _consonant_y(word):
         return {word, word[:-1] + "ies"}
     return {word, word + ("es" if word.endswith(("s", "sh", "ch", "x")) else "s")}
+
+
+def _forms(rows: Mapping[str, Entry]) -> frozenset[str]:
+    return frozenset(form for word, row in rows.items() for form in verb_forms(word, row))
 
 
 def _consonant_y(word: str) -> bool:

@@ -27,23 +27,19 @@ def phrase_ties(token: Token, parse: Parse, parties: Parties) -> Iterator[Stated
 
 
 def compound_ties(token: Token, parse: Parse, parties: Parties) -> Iterator[Stated]:
-    """What "Y-backed" or "pro-Y" states of the noun that it stands before."""
+    """What "Y-backed" states of the noun that it stands before."""
     hyphen, name = parse.beside(token, -1), parse.beside(token, -2)
     pattern = patterns().compounds.get(token.text.lower())
-    if pattern is None:
-        hyphen, name = parse.beside(token, 1), parse.beside(token, 2)
-        pattern = patterns().prefixes.get(token.text.lower())
     if pattern is None or hyphen is None or name is None or hyphen.text not in _HYPHENS or (other := parties.name(name)) is None:
         return
-    holders = [m for m in _described(token, name, parse, parties) if m != other]
+    holders = [m for m in _described(token, parse, parties) if m != other]
     if holders:
-        turned = (token.index > name.index) != pattern.reversed
-        yield Stated(kind=pattern.kind, subject=holders, object=[other], words=(token,), clause=token, turned=turned)
+        yield Stated(kind=pattern.kind, subject=holders, object=[other], words=(token,), clause=token, turned=not pattern.reversed)
 
 
-def _described(token: Token, name: Token, parse: Parse, parties: Parties) -> list[Mention]:
+def _described(token: Token, parse: Parse, parties: Parties) -> list[Mention]:
     """Whom a compound describes: the noun it hangs from, by way of others before it."""
-    noun = parse.head(token if token.index > name.index or parse.head(token).tag.startswith("NN") else name)
+    noun = parse.head(token)
     while noun.relation in ("compound", "amod", "nmod") and noun.head > noun.index:
         noun = parse.head(noun)
     return parties.of(noun) if noun.tag.startswith("NN") else []

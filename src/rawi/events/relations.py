@@ -84,8 +84,8 @@ def _kind(kind: RelationKind, over: bool, subject: Mention, object_: Mention, pa
     """The kind as these two sides make it, None where they cannot have it."""
     over = over or kind.startswith(FORMERLY)
     base = kind.removeprefix(FORMERLY)
-    if base in ("member_of", "part_of"):
-        base = "member_of" if parties.side(subject) == "person" else "part_of"
+    if base == "member_of" and parties.side(subject) != "person":
+        base = "part_of"
     subjects, objects = patterns().sides[base]
     if parties.side(subject) not in subjects or parties.side(object_) not in objects:
         return None

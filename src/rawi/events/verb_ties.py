@@ -13,7 +13,7 @@ from rawi.records import Mention, Token
 
 def verb_ties(verb: Token, parse: Parse, parties: Parties) -> Iterator[Stated]:
     """What ``verb`` states, by the first of its patterns that has somebody on both sides."""
-    if not verb.tag.startswith("VB"):
+    if not parse.is_verb(verb):
         return
     for pattern in patterns().verbs.get(verb.text.lower(), ()):
         words = _words(verb, pattern, parse)
