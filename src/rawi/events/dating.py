@@ -43,7 +43,7 @@ def _of(prep: Token, parse: Parse, dates: Dated | None) -> tuple[str | None, str
         later = [date for p in parse.children(prep, "prep") if p.text.lower() in _UNTIL for t in parse.children(p, "pobj") if (date := _date(t, parse))]
         ends = later or (named[1:] if word == "between" else [])
         return named[0], next(iter(ends), None)
-    if word in ("until", "till", "to", "through"):
+    if word in ("until", "till", "to"):
         return None, named[0]
     if word in ("in", "on") and dates is not None:
         return (named[0], None) if dates == "start" else (None, named[0])

@@ -19,25 +19,34 @@ def noun_ties(noun: Token, parse: Parse, parties: Parties) -> Iterator[Stated]:
     """What ``noun`` states of the one who is called by it."""
     if not noun.tag.startswith("NN") or parties.name(noun) is not None:
         return
-    for pattern in patterns().nouns.get(noun.text.lower(), ()):
-        before = parse.beside(noun, -1)
-        if pattern.after is not None and (before is None or before.text.lower() != pattern.after):
-            continue
-        other, stands_before = _other(noun, pattern, parse, parties)
-        bearers = [m for m in parties.of(noun) if m not in other]
-        words = _before(noun, parse)
-        if other and bearers and not (words & patterns().words["unreal"] or "no" in words):
-            yield Stated(
-                kind=_kind(noun, pattern, stands_before, parse, words),
-                subject=bearers,
-                object=other,
-                words=(noun,),
-                clause=_clause(noun, parse),
-                turned=pattern.reversed,
-                dates="start" if _appointed(noun, parse) else None,
-                former=bool(words & patterns().words["former"]),
-            )
+    pattern = next((p for p in patterns().nouns.get(noun.text.lower(), ()) if _spelled(noun, p, parse)), None)
+    if pattern is None:
         return
+    other, stands_before = _other(noun, pattern, parse, parties)
+    bearers = [m for m in parties.of(noun) if m not in other] if other else []
+    said = _before(noun, parse)
+    if not bearers or said.keys() & (patterns().words["unreal"] | {"no"}):
+        return
+    former = [said[word] for word in said.keys() & patterns().words["former"]]
+    yield Stated(
+        kind=_kind(noun, pattern, stands_before, parse, parties),
+        subject=bearers,
+        object=other,
+        words=(noun, *former),
+        clause=_clause(noun, parse),
+        turned=pattern.reversed,
+        dates="start" if _appointed(noun, parse) else None,
+        former=bool(former),
+    )
+
+
+def _spelled(noun: Token, pattern: Pattern, parse: Parse) -> bool:
+    """Whether the other words of a noun stand around it: "prime minister", "secretary-general"."""
+    before = parse.beside(noun, -1)
+    if pattern.after is not None and (before is None or before.text.lower() != pattern.after):
+        return False
+    hyphened = [parse.beside(noun, 2 * (at + 1)) for at in range(len(pattern.between))]
+    return [t and t.text.lower() for t in hyphened] == list(pattern.between)
 
 
 def _other(noun: Token, pattern: Pattern, parse: Parse, parties: Parties) -> tuple[list[Mention], bool]:
@@ -63,27 +72,33 @@ def _prenominal(noun: Token, parse: Parse, parties: Parties) -> list[Mention]:
     return []
 
 
-def _before(noun: Token, parse: Parse) -> frozenset[str]:
+def _before(noun: Token, parse: Parse) -> dict[str, Token]:
     """The words of its phrase that stand before ``noun``, back to a possessive."""
-    found, away = set(), 0
-    while away > -_REACH:
-        away -= 1
-        token = parse.beside(noun, away)
+    found: dict[str, Token] = {}
+    for away in range(1, _REACH + 1):
+        token = parse.beside(noun, -away)
         if token is None or not token.tag.startswith(_RUN) or token.text.lower() == "of":
             break
-        found.add(token.text.lower().removesuffix("-"))
-    return frozenset(found)
+        found[token.text.lower().removesuffix("-")] = token
+    return found
 
 
-def _kind(noun: Token, pattern: Pattern, stands_before: bool, parse: Parse, words: frozenset[str]) -> RelationKind:
-    head = parse.head(noun)
+def _kind(noun: Token, pattern: Pattern, stands_before: bool, parse: Parse, parties: Parties) -> RelationKind:
+    said, head = _before(noun, parse).keys(), parse.head(noun)
+    lesser = bool(said & patterns().words["lesser"]) or _of_a_part(noun, parse, parties)
     one_of = noun.relation == "pobj" and head.text.lower() == "of" and parse.head(head).text.lower() in ("one", "some", "two")
-    several = one_of or not words.isdisjoint({"a", "an"} | patterns().words["lesser"])
-    if words & patterns().words["lesser"] and pattern.several is None and pattern.kind in ("leads", "commands"):
+    if lesser and pattern.several is None and pattern.kind in ("leads", "commands"):
         return "member_of"
-    if several and pattern.several is not None:
+    if pattern.several is not None and (lesser or one_of or said & {"a", "an"}):
         return pattern.several
     return pattern.before if stands_before and pattern.before is not None else pattern.kind
+
+
+def _of_a_part(noun: Token, parse: Parse, parties: Parties) -> bool:
+    """ "Y's campaign chairman", "Y military chief": the chief of something of theirs, but not "Y group leader"."""
+    bodies = patterns().words["bodies"]
+    own = [t for t in parse.children(noun, "compound", "amod", "nmod") if t.tag == "NN" and parties.name(t) is None]
+    return any(t.text.lower() not in bodies | patterns().words["former"] for t in own)
 
 
 def _clause(noun: Token, parse: Parse) -> Token:

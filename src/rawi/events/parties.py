@@ -17,7 +17,6 @@ _SIDES: dict[str, Side] = {
     "country": "state",
     "place": "state",
 }
-_BESIDE = ("compound", "nmod", "amod", "appos", "nsubj", "dep")
 
 
 class Parties:
@@ -60,11 +59,12 @@ class Parties:
         last = next((t for t in self.parse.tokens if t.end == named.end), None) if named.kind == "group" else None
         return "state" if last is not None and last.tag.startswith("JJ") else _SIDES[named.kind]
 
-    def of(self, token: Token) -> list[Mention]:
-        """Whom ``token`` and what is joined to it stand for; nobody where no name is found."""
+    def of(self, token: Token, before: int | None = None) -> list[Mention]:
+        """Whom ``token`` and what is joined to it (with ``before``, only what stands before that token) stand for, named ones only."""
         found: list[Mention] = []
         for one in self.parse.conjuncts(token):
-            found += (m for m in self._one(one, frozenset()) if m not in found)
+            if one is token or before is None or one.index < before:
+                found += (m for m in self._one(one, frozenset()) if m not in found)
         return found
 
     def _one(self, token: Token, seen: frozenset[int]) -> list[Mention]:
@@ -77,7 +77,7 @@ class Parties:
             said_of = self._relative(token)
             return self._one(said_of, seen) if said_of is not None else []
         for way in self._ways(token):
-            if found := [m for t in way for one in self.parse.conjuncts(t) for m in self._one(one, seen)]:
+            if found := [m for t in way for m in self._one(t, seen)]:
                 return found
         other = self._others.get(token.index)
         ends = other is not None and other.end == token.end
@@ -103,27 +103,41 @@ class Parties:
         if not token.tag.startswith(("NN", "CD", "DT")):
             return
         parse = self.parse
-        following = parse.beside(token, 1)
-        if following is not None and following.text.isspace():
-            following = parse.beside(token, 2)
-        if following is not None and (name := self.name(following)) is not None and name.kind == "person" and name.start == following.start:
-            yield [following]
-        yield [t for t in parse.children(token, "appos") if self._close(token, t)]
+        yield self._following(token)
+        yield self._joined(token, parse.child(token, "appos"))
         yield self._called(token)
         yield [t for t in parse.children(token, "compound", "nmod") if self._says_what(token) and self.name(t)][-1:]
         yield [t for t in parse.objects(token, "of") if self._says_what(token) and self._body(t)]
         head = parse.head(token)
-        if token.relation == "appos" or (token.relation in _BESIDE[:3] and self.name(head) is not None and head.index > token.index):
+        if token.relation == "appos":
+            yield self._joined(token, head)
+        elif token.relation in ("compound", "nmod", "amod") and self.name(head) is not None and head.index > token.index:
             yield [head]
-        elif token.relation == "attr" and (subject := parse.subject(head)) is not None and subject.index != token.index:
-            yield [subject]
+        elif token.relation == "attr":
+            yield self._joined(token, parse.subject(head))
         elif token.relation == "nsubj" and (attr := parse.child(head, "attr")) is not None and self.name(attr) is not None:
-            yield [attr]
+            yield self._joined(token, attr)
         elif token.relation in ("oprd", "pobj"):
             yield from self._predicated(token)
 
-    def _close(self, token: Token, name: Token) -> bool:
-        return name.sentence == token.sentence
+    def _following(self, token: Token) -> list[Token]:
+        """The person's name right after ``token``, whatever the parser makes of it."""
+        following = self.parse.beside(token, 1)
+        if following is not None and following.text.isspace():
+            following = self.parse.beside(token, 2)
+        name = self.name(following) if following is not None else None
+        return [following] if following and name and name.kind == "person" and name.start == following.start else []
+
+    def _joined(self, token: Token, named: Token | None) -> list[Token]:
+        """Those that a description is of: all that are joined to ``named`` where it is plural, else the one nearest to it."""
+        if named is None or named.index == token.index:
+            return []
+        listed = list(self.parse.conjuncts(named))
+        if token.tag in ("NNS", "NNPS"):
+            return listed
+        if token.relation == "attr":
+            return listed[:1]
+        return [t for t in listed if t.index < token.index][-1:] or listed[:1]
 
     def _says_what(self, token: Token) -> bool:
         return token.text.lower() in patterns().words["bodies"]
@@ -151,8 +165,7 @@ class Parties:
                 yield [parse.head(head)]
                 return
             if head.text.lower() == "of" and parse.head(head).text.lower() in words["consisting"]:
-                whole = parse.subject(parse.head(head))
-                yield [] if whole is None else [whole]
+                yield self._joined(token, parse.subject(parse.head(head)))
             if head.text.lower() != "as":
                 return
             head = parse.head(head)

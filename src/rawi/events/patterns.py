@@ -22,7 +22,8 @@ PREPOSITIONS = frozenset({"for", "from", "in", "into", "of", "to", "with"})
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """The tie that a word makes, and how: the fields of relations.yaml. ``between`` are the words from it to its preposition."""
+    """The tie that a word makes, and how: the fields of relations.yaml. ``between`` are the words from it to its preposition, without
+    hyphens ("general" of "secretary-general")."""
 
     kind: RelationKind
     reversed: bool = False
@@ -31,6 +32,7 @@ class Pattern:
     dates: Dated | None = None
     several: RelationKind | None = None
     before: RelationKind | None = None
+    unless: tuple[str, ...] = ()
     after: str | None = None
     """The word that must stand before it: the "prime" of "prime minister"."""
 
@@ -116,7 +118,8 @@ def _verb(name: str, row: Entry) -> Pattern:
 
 def _noun(name: str, row: Entry) -> Pattern:
     words = name.split()
-    return _pattern(row, tuple(row.get("prepositions", ["of"])), after=words[0] if len(words) > 1 else None)
+    hyphened = () if name.startswith("co-") else tuple(name.split("-")[1:])
+    return _pattern(row, tuple(row.get("prepositions", ["of"])), hyphened, words[0] if len(words) > 1 else None)
 
 
 def _phrase(name: str, row: Entry) -> Pattern:
@@ -133,5 +136,6 @@ def _pattern(row: Entry, prepositions: tuple[str, ...] = (), between: tuple[str,
         dates=row.get("dates"),
         several=row.get("several"),
         before=row.get("before"),
+        unless=tuple(row.get("unless", ())),
         after=after,
     )

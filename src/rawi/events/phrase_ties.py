@@ -21,7 +21,7 @@ def phrase_ties(token: Token, parse: Parse, parties: Parties) -> Iterator[Stated
             continue
         words, other = found
         holder, clause = _holder(token, parse)
-        if other and holder is not None and (holders := parties.of(holder)):
+        if other and holder is not None and (holders := parties.of(holder, token.index)):
             yield Stated(kind=pattern.kind, subject=holders, object=other, words=words, clause=clause, turned=pattern.reversed)
             return
 
@@ -42,7 +42,7 @@ def _described(token: Token, parse: Parse, parties: Parties) -> list[Mention]:
     noun = parse.head(token)
     while noun.relation in ("compound", "amod", "nmod") and noun.head > noun.index:
         noun = parse.head(noun)
-    return parties.of(noun) if noun.tag.startswith("NN") else []
+    return parties.of(noun, noun.index) if noun.tag.startswith("NN") else []
 
 
 def _other(token: Token, pattern: Pattern, parse: Parse, parties: Parties) -> tuple[tuple[Token, ...], list[Mention]] | None:

@@ -46,15 +46,29 @@ def _words(verb: Token, pattern: Pattern, parse: Parse) -> tuple[Token, ...] | N
 
 
 def _sides(verb: Token, pattern: Pattern, parse: Parse, parties: Parties) -> tuple[list[Mention], list[Mention]]:
-    subject = parse.subject(verb)
-    surface = [subject] if subject is not None else []
+    surface = _surface(verb, parse, parties)
     if pattern.prepositions:
         holders = [verb, *(k for k in parse.children(verb, "prt", "advmod", "dobj", "prep") if k.text.lower() in pattern.between)]
         after = [t for holder in holders for preposition in pattern.prepositions for t in parse.objects(holder, preposition)]
-        return _all(surface, parties), _all(after, parties)
+        return surface, _all(after, parties)
     if parse.passive(verb):
-        return _all(parse.agents(verb), parties), _all(surface, parties)
-    return _all(surface, parties), _all(parse.direct(verb), parties)
+        return _all(parse.agents(verb), parties), surface
+    if any(_elsewhere(preposition, parse) for preposition in parse.children(verb, "prep") if preposition.text.lower() in pattern.unless):
+        return [], []
+    direct = parse.direct(verb)
+    return surface, parties.of(direct[0], verb.index) if direct == [parse.head(verb)] else _all(direct, parties)
+
+
+def _surface(verb: Token, parse: Parse, parties: Parties) -> list[Mention]:
+    """Whom the surface subject stands for; what is joined to it stands before the verb too."""
+    subject = parse.subject(verb)
+    return [] if subject is None else parties.of(subject, verb.index)
+
+
+def _elsewhere(preposition: Token, parse: Parse) -> bool:
+    """Whether it makes the verb mean something else: "leads by 3 points", "joined them in asking"; "joined in 2014" only says when."""
+    after = parse.children(preposition, "pobj", "pcomp")
+    return not any(t.tag == "CD" and t.relation == "pobj" and len(t.text) == 4 for t in after) and not any("DATE" in t.entity for t in after)
 
 
 def _gifts(verb: Token, parse: Parse, parties: Parties) -> Iterator[Stated]:
@@ -67,25 +81,23 @@ def _gifts(verb: Token, parse: Parse, parties: Parties) -> Iterator[Stated]:
 
 def _taken(verb: Token, parse: Parse, parties: Parties) -> Iterator[Stated]:
     """ "X receives weapons from Y": Y supplies X."""
-    taker = parse.subject(verb)
+    takers = _surface(verb, parse, parties)
     for gift in _presents(parse.children(verb, "dobj"), parse):
         givers = [*parse.objects(verb, "from"), *parse.objects(gift, "from")]
-        if taker is not None:
-            yield from _present(verb, gift, _all(givers, parties), _all([taker], parties))
+        yield from _present(verb, gift, _all(givers, parties), takers)
 
 
 def _given(verb: Token, parse: Parse, parties: Parties) -> Iterator[Stated]:
     """ "Y gives weapons to X", "Y gives X weapons", "Y provides X with weapons", "X is provided with weapons by Y"."""
-    subject = parse.subject(verb)
-    surface = [subject] if subject is not None else []
-    passive = parse.passive(verb)
-    givers = parse.agents(verb) if passive else surface
-    direct = surface if passive else parse.children(verb, "dobj")
-    for gift in _presents(direct, parse):
+    passive, subject = parse.passive(verb), parse.subject(verb)
+    surface = _surface(verb, parse, parties)
+    givers = _all(parse.agents(verb), parties) if passive else surface
+    given = ([subject] if subject is not None else []) if passive else parse.children(verb, "dobj")
+    for gift in _presents(given, parse):
         takers = [*parse.objects(verb, "to"), *parse.objects(gift, "to"), *parse.children(verb, "dative")]
-        yield from _present(verb, gift, _all(givers, parties), _all(takers, parties))
+        yield from _present(verb, gift, givers, _all(takers, parties))
     for gift in _presents(parse.objects(verb, "with"), parse):
-        yield from _present(verb, gift, _all(givers, parties), _all(direct, parties))
+        yield from _present(verb, gift, givers, surface if passive else _all(given, parties))
 
 
 def _presents(tokens: Iterable[Token], parse: Parse) -> Iterator[Token]:
