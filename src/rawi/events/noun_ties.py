@@ -17,13 +17,14 @@ _REACH = 6
 
 def noun_ties(noun: Token, parse: Parse, parties: Parties) -> Iterator[Stated]:
     """What ``noun`` states of the one who is called by it."""
-    if not noun.tag.startswith("NN") or parties.name(noun) is not None:
+    name = parties.name(noun)
+    if not noun.tag.startswith("NN") or (name is not None and name.kind != "office"):
         return
     pattern = next((p for p in patterns().nouns.get(noun.text.lower(), ()) if _spelled(noun, p, parse)), None)
     if pattern is None:
         return
     other, stands_before = _other(noun, pattern, parse, parties)
-    bearers = [m for m in parties.of(noun) if m not in other] if other else []
+    bearers = [m for m in _bearers(noun, parse, parties) if m not in other] if other else []
     said = _before(noun, parse)
     if not bearers or said.keys() & (patterns().words["unreal"] | {"no"}):
         return
@@ -38,6 +39,13 @@ def noun_ties(noun: Token, parse: Parse, parties: Parties) -> Iterator[Stated]:
         dates="start" if _appointed(noun, parse) else None,
         former=bool(former),
     )
+
+
+def _bearers(noun: Token, parse: Parse, parties: Parties) -> list[Mention]:
+    """Who is called by the noun: a person even where the parser says so of the body, "the founder of the River Party, Hale"."""
+    after = (t for holder in parse.children(noun, "prep") for of in parse.children(holder, "pobj") for t in parse.children(of, "appos"))
+    persons = [name for t in after if (name := parties.name(t)) is not None and parties.side(name) == "person"]
+    return persons or parties.bearers(noun)
 
 
 def _spelled(noun: Token, pattern: Pattern, parse: Parse) -> bool:
@@ -67,7 +75,7 @@ def _prenominal(noun: Token, parse: Parse, parties: Parties) -> list[Mention]:
         token = parse.beside(noun, -away)
         if token is None or not token.tag.startswith(("NN", "JJ", "HYPH", "VBN")):
             return []
-        if (name := parties.name(token)) is not None:
+        if (name := parties.name(token)) is not None and name.kind != "office":
             return [name] if token.end == name.end else []
     return []
 

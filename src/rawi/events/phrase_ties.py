@@ -37,6 +37,21 @@ def compound_ties(token: Token, parse: Parse, parties: Parties) -> Iterator[Stat
         yield Stated(kind=pattern.kind, subject=holders, object=[other], words=(token,), clause=token, turned=not pattern.reversed)
 
 
+def name_ties(token: Token, parse: Parse, parties: Parties) -> Iterator[Stated]:
+    """What "Hale of the River Party" and "the River Party's Hale" state."""
+    name = parties.name(token)
+    if name is None or name.kind != "person" or token.end != name.end:
+        return
+    after = [m for t in parse.objects(token, "of") for m in parties.of(t)]
+    owner = parse.child(token, "poss")
+    other = after or (parties.of(owner) if owner is not None else [])
+    of = next((k for k in parse.children(token, "prep") if k.text.lower() == "of"), token)
+    before = parse.beside(of, -1)
+    former = before is not None and before.text.lower() in patterns().words["former"]
+    if bodies := [m for m in other if parties.side(m) == "body"]:
+        yield Stated(kind="member_of", subject=[name], object=bodies, words=(of,), clause=token, former=former)
+
+
 def _described(token: Token, parse: Parse, parties: Parties) -> list[Mention]:
     """Whom a compound describes: the noun it hangs from, by way of others before it."""
     noun = parse.head(token)
@@ -68,6 +83,6 @@ def _holder(token: Token, parse: Parse) -> tuple[Token | None, Token]:
     if head.tag.startswith("NN") or token.relation == "amod":
         return head, token
     if head.tag.startswith("VB") and head.index != token.index:
-        placed = parse.child(head, "dobj") if token.relation in ("prep", "oprd") and not parse.passive(head) else None
+        placed = parse.child(head, "dobj") if head.text.lower() in patterns().words["placing"] and not parse.passive(head) else None
         return placed or parse.subject(head), head
     return None, token

@@ -15,7 +15,7 @@ from rawi.events.noun_ties import noun_ties
 from rawi.events.parse import Parse
 from rawi.events.parties import Parties
 from rawi.events.patterns import patterns
-from rawi.events.phrase_ties import compound_ties, phrase_ties
+from rawi.events.phrase_ties import compound_ties, name_ties, phrase_ties
 from rawi.events.stated import Stated
 from rawi.events.verb_ties import verb_ties
 from rawi.records import RELATION_KINDS, Analysis, Claim, Maker, Mention, Party, Relation, RelationKind, Span, Spans, Token, digest
@@ -41,7 +41,7 @@ def relate(analysis: Analysis, claims: Sequence[Claim]) -> tuple[Relation, ...]:
 
 def _said(parse: Parse, parties: Parties) -> Iterator[Stated]:
     for token in parse.tokens:
-        for ties in (verb_ties, noun_ties, phrase_ties, compound_ties):
+        for ties in (verb_ties, noun_ties, phrase_ties, compound_ties, name_ties):
             yield from ties(token, parse, parties)
 
 
