@@ -119,7 +119,8 @@ def _predicated(token: Token, parse: Parse, name: Named) -> Iterator[list[Token]
     elif not head.tag.startswith("VB"):
         yield [head]
     else:
-        named = parse.children(head, "dobj") if head.text.lower() not in words["replacing"] and not parse.passive(head) else []
+        calls = head.text.lower() in words["appointing"] | words["describing"] and not parse.passive(head)
+        named = parse.children(head, "dobj") if calls else []
         yield named or [t for t in (parse.subject(head),) if t is not None]
 
 

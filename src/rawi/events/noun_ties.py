@@ -24,6 +24,8 @@ def noun_ties(noun: Token, parse: Parse, parties: Parties) -> Iterator[Stated]:
     if pattern is None:
         return
     other, stands_before = _other(noun, pattern, parse, parties)
+    if not other and noun.text.lower() in patterns().words["mutual"] and noun.relation == "attr":
+        other = parties.bearers(noun)[1:]
     bearers = [m for m in _bearers(noun, parse, parties) if m not in other] if other else []
     said = _before(noun, parse)
     if not bearers or said.keys() & (patterns().words["unreal"] | {"no"}):
@@ -39,6 +41,24 @@ def noun_ties(noun: Token, parse: Parse, parties: Parties) -> Iterator[Stated]:
         dates="start" if _appointed(noun, parse) else None,
         former=bool(former),
     )
+
+
+def deed_ties(noun: Token, parse: Parse, parties: Parties) -> Iterator[Stated]:
+    """What a noun of a deed states: "Y's support for X", "X has the support of Y", "X has links to Y"."""
+    pattern = patterns().deeds.get(noun.text.lower())
+    if pattern is None or not noun.tag.startswith("NN") or "no" in _before(noun, parse):
+        return
+    owner, verb = parse.child(noun, "poss"), parse.head(noun)
+    doers = [t for preposition in pattern.by for t in parse.objects(noun, preposition)] if owner is None else [owner]
+    others = [t for preposition in pattern.prepositions for t in parse.objects(noun, preposition)]
+    subject = parse.subject(verb) if noun.relation == "dobj" and verb.text.lower() in patterns().words["having"] else None
+    if subject is not None and others and not doers:
+        doers = [subject]
+    elif subject is not None and doers and not others:
+        others = [subject]
+    by, to = ([m for t in tokens for m in parties.of(t)] for tokens in (doers, others))
+    if by and to:
+        yield Stated(kind=pattern.kind, subject=by, object=to, words=(noun,), clause=noun if subject is None else verb)
 
 
 def _bearers(noun: Token, parse: Parse, parties: Parties) -> list[Mention]:
@@ -59,14 +79,16 @@ def _spelled(noun: Token, pattern: Pattern, parse: Parse) -> bool:
 
 def _other(noun: Token, pattern: Pattern, parse: Parse, parties: Parties) -> tuple[list[Mention], bool]:
     """Whom the noun is of, and whether they stand before it without a possessive."""
-    for preposition in pattern.prepositions:
-        after = [m for t in parse.objects(noun, preposition) for m in parties.of(t)]
-        if after:
-            return after, False
+    after = [t for preposition in pattern.prepositions for t in parse.objects(noun, preposition)]
+    if named := [m for t in after for m in parties.of(t) if m != parties.name(noun)]:
+        return named, False
     owner = parse.child(noun, "poss")
     if owner is not None and (owners := parties.of(owner)):
         return owners, False
-    return _prenominal(noun, parse, parties), True
+    if after:
+        return [], False
+    before = [m for m in _prenominal(noun, parse, parties) if pattern.kind != "opposes" or parties.side(m) == "person"]
+    return before, True
 
 
 def _prenominal(noun: Token, parse: Parse, parties: Parties) -> list[Mention]:

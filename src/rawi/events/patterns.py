@@ -32,7 +32,9 @@ class Pattern:
     dates: Dated | None = None
     several: RelationKind | None = None
     before: RelationKind | None = None
+    carries: bool = False
     unless: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
     after: str | None = None
     """The word that must stand before it: the "prime" of "prime minister"."""
 
@@ -45,6 +47,7 @@ class Patterns:
     verbs: Mapping[str, tuple[Pattern, ...]]
     nouns: Mapping[str, tuple[Pattern, ...]]
     phrases: Mapping[str, tuple[Pattern, ...]]
+    deeds: Mapping[str, Pattern]
     compounds: Mapping[str, Pattern]
     gifts: Mapping[str, RelationKind]
     givers: frozenset[str]
@@ -61,6 +64,7 @@ def patterns() -> Patterns:
         verbs=_by_form((form, _verb(name, row)) for name, row in data["verbs"].items() for form in verb_forms(name.split()[0], row)),
         nouns=_by_form((form, _noun(name, row)) for name, row in data["nouns"].items() for form in noun_forms(name)),
         phrases=_by_form((name.split()[0], _phrase(name, row)) for name, row in data["phrases"].items()),
+        deeds={word: _pattern(row, tuple(row["to"])) for word, row in data["deeds"].items()},
         compounds={word: _pattern(row) for word, row in data["compounds"].items()},
         gifts={word: kind for kind, row in data["gifts"].items() for word in row},
         givers=_forms(data["givers"]),
@@ -136,6 +140,8 @@ def _pattern(row: Entry, prepositions: tuple[str, ...] = (), between: tuple[str,
         dates=row.get("dates"),
         several=row.get("several"),
         before=row.get("before"),
+        carries=row.get("carries", False),
         unless=tuple(row.get("unless", ())),
+        by=tuple(row.get("by", ())),
         after=after,
     )

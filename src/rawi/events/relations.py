@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from rawi.events.dating import period
 from rawi.events.doubts import standing
 from rawi.events.evidence import smallest, within
-from rawi.events.noun_ties import noun_ties
+from rawi.events.noun_ties import deed_ties, noun_ties
 from rawi.events.parse import Parse
 from rawi.events.parties import Parties
 from rawi.events.patterns import patterns
@@ -41,7 +41,7 @@ def relate(analysis: Analysis, claims: Sequence[Claim]) -> tuple[Relation, ...]:
 
 def _said(parse: Parse, parties: Parties) -> Iterator[Stated]:
     for token in parse.tokens:
-        for ties in (verb_ties, noun_ties, phrase_ties, compound_ties, name_ties):
+        for ties in (verb_ties, noun_ties, deed_ties, phrase_ties, compound_ties, name_ties):
             yield from ties(token, parse, parties)
 
 

@@ -50,7 +50,10 @@ def _sides(verb: Token, pattern: Pattern, parse: Parse, parties: Parties) -> tup
     if pattern.prepositions:
         holders = [verb, *(k for k in parse.children(verb, "prt", "advmod", "dobj", "prep") if k.text.lower() in pattern.between)]
         after = [t for holder in holders for preposition in pattern.prepositions for t in parse.objects(holder, preposition)]
-        return surface, _all(after, parties)
+        direct = [t for t in parse.children(verb, "dobj") if t not in holders and not t.text.lower().endswith("self")]
+        if direct and not pattern.carries:
+            return [], []
+        return (_all(direct, parties) if direct else surface), _all(after, parties)
     if parse.passive(verb):
         return _all(parse.agents(verb), parties), surface
     if any(_elsewhere(preposition, parse) for preposition in parse.children(verb, "prep") if preposition.text.lower() in pattern.unless):
