@@ -16,7 +16,7 @@ from rawi.cli.screen import Column, console, say, table
 from rawi.errors import RawiError
 
 if TYPE_CHECKING:
-    from rawi.evaluation import Report
+    from rawi.evaluation import Report, TieReport
 
 evaluate = typer.Typer(help="Measure how well rawi reads, on text that people annotated.", no_args_is_help=True)
 
@@ -64,6 +64,38 @@ def attribution(
         _show(report, least, errors)
     if floors and (wrong := evaluation.check(known, report)):
         raise RawiError("; ".join(wrong))
+
+
+@evaluate.command()
+def relations(
+    corpus: Annotated[
+        Path,
+        typer.Argument(metavar="CORPUS", exists=True, dir_okay=False, help="JSON Lines: one passage a line, its text and its ties."),
+    ],
+    errors: Annotated[int, typer.Option(min=0, metavar="N", help="Show N ties that were missed or invented.")] = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the whole report as JSON.")] = False,
+) -> None:
+    """Measure relations end to end: raw text in, ties between actors held against what people wrote down."""
+    from rawi import evaluation
+
+    report = evaluation.evaluate_ties(corpus)
+    if as_json:
+        typer.echo(json.dumps(asdict(report), ensure_ascii=False, indent=1))
+    else:
+        _show_ties(report, errors)
+
+
+def _show_ties(report: TieReport, errors: int) -> None:
+    out = console()
+    out.print(f"{report.corpus}: {report.passages} passages")
+    columns = (Column("measure"), *(Column(name, right=True) for name in ("precision", "recall", "F1")))
+    table(out, columns, [(name, figure.precision, figure.recall, figure.f1) for name, figure in report.figures.items()])
+    for error in report.errors[:errors]:
+        out.print(Text(f"{error.kind} in {error.passage}", "bold"))
+        dates = "".join(f" {word} {date}" for word, date in (("since", error.tie.since), ("until", error.tie.until)) if date)
+        out.print(f"  {error.tie.subject} | {error.tie.kind} | {error.tie.object}{dates}")
+    if errors and not report.errors:
+        say("No tie was missed or invented.")
 
 
 def _show(report: Report, least: Mapping[str, float], errors: int) -> None:

@@ -87,18 +87,21 @@ def _other(noun: Token, pattern: Pattern, parse: Parse, parties: Parties) -> tup
         return owners, False
     if after:
         return [], False
-    before = [m for m in _prenominal(noun, parse, parties) if pattern.kind != "opposes" or parties.side(m) == "person"]
-    return before, True
+    return _prenominal(noun, pattern, parse, parties), True
 
 
-def _prenominal(noun: Token, parse: Parse, parties: Parties) -> list[Mention]:
-    """The "Harbour Guard" of "Harbour Guard leader", "Harbour Guard military leader": right before, whatever the parser makes of it."""
+def _prenominal(noun: Token, pattern: Pattern, parse: Parse, parties: Parties) -> list[Mention]:
+    """The "Harbour Guard" of "Harbour Guard leader", "Harbour Guard military leader": right before, whatever the parser makes of it.
+
+    A "Marovian ally" is Marovia's, but a "Marovian rival" or "Marovian adviser" only comes from there.
+    """
     for away in (1, 2, 3):
         token = parse.beside(noun, -away)
         if token is None or not token.tag.startswith(("NN", "JJ", "HYPH", "VBN")):
             return []
         if (name := parties.name(token)) is not None and name.kind != "office":
-            return [name] if token.end == name.end else []
+            from_there = token.tag.startswith("JJ") and pattern.kind in ("employs", "opposes")
+            return [name] if token.end == name.end and not from_there else []
     return []
 
 

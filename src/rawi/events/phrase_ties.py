@@ -79,7 +79,7 @@ def _holder(token: Token, parse: Parse) -> tuple[Token | None, Token]:
     """Of whom the phrase is said, and the word whose mood it shares."""
     head = parse.head(token)
     if token.tag.startswith("VB") and token.relation not in ("amod", "acomp", "oprd"):
-        return parse.subject(token), token
+        return (parse.subject(token) if parse.passive(token) or parse.child(token, "dobj") is None else None), token
     if head.tag.startswith("NN") or token.relation == "amod":
         return head, token
     if head.tag.startswith("VB") and head.index != token.index:
