@@ -69,5 +69,5 @@ def _date(token: Token, parse: Parse) -> str | None:
 def _below(token: Token, parse: Parse) -> Iterator[Token]:
     yield token
     for child in parse.children(token, "nummod", "appos", "nmod", "compound", "npadvmod", "prep", "pobj"):
-        if child.relation != "prep" or child.text.lower() == "of":
+        if child.relation != "prep" or child.text.lower() in ("of", "in"):
             yield from _below(child, parse)

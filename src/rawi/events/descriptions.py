@@ -125,12 +125,12 @@ def _predicated(token: Token, parse: Parse, name: Named) -> Iterator[list[Token]
 
 
 def _before_the_comma(token: Token, parse: Parse, name: Named) -> list[Token]:
-    """The name of "Hale, former spokesman of", where the parser hangs "spokesman" elsewhere."""
+    """The name of "Hale, former spokesman of" or "Hale (spokesman of", where the parser hangs "spokesman" elsewhere."""
     for away in range(1, _REACH):
         before = parse.beside(token, -away)
         if before is None or name(before) is not None:
             return []
-        if before.text == ",":
+        if before.text in (",", "("):
             named = parse.beside(before, -1)
             return [named] if named is not None and name(named) is not None and token.tag == "NN" else []
         if not before.tag.startswith(_BEFORE):

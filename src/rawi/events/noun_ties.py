@@ -26,7 +26,7 @@ def noun_ties(noun: Token, parse: Parse, parties: Parties) -> Iterator[Stated]:
     other, stands_before = _other(noun, pattern, parse, parties)
     if not other and noun.text.lower() in patterns().words["mutual"] and noun.relation == "attr":
         other = parties.bearers(noun)[1:]
-    bearers = [m for m in _bearers(noun, parse, parties) if m not in other] if other else []
+    bearers = _bearers(noun, other, parse, parties) if other else []
     said = _before(noun, parse)
     if not bearers or said.keys() & (patterns().words["unreal"] | {"no"}):
         return
@@ -61,16 +61,36 @@ def deed_ties(noun: Token, parse: Parse, parties: Parties) -> Iterator[Stated]:
         yield Stated(kind=pattern.kind, subject=by, object=to, words=(noun,), clause=noun if subject is None else verb)
 
 
-def _bearers(noun: Token, parse: Parse, parties: Parties) -> list[Mention]:
+def _bearers(noun: Token, other: list[Mention], parse: Parse, parties: Parties) -> list[Mention]:
     """Who is called by the noun: a person even where the parser says so of the body, "the founder of the River Party, Hale"."""
-    after = (t for holder in parse.children(noun, "prep") for of in parse.children(holder, "pobj") for t in parse.children(of, "appos"))
-    persons = [name for t in after if (name := parties.name(t)) is not None and parties.side(name) == "person"]
-    return persons or parties.bearers(noun)
+    found = []
+    for preposition in parse.children(noun, "prep"):
+        named = [t for t in parse.children(preposition, "pobj") if parties.name(t) is not None]
+        mistaken = [*_beside(named, parse, parties), *(t for t in named[:1] if _titled(t, parse, parties)), *named[1:]]
+        found += [name for t in mistaken if (name := parties.name(t)) is not None and parties.side(name) == "person"]
+    return [m for m in found or parties.bearers(noun) if m not in other]
+
+
+def _beside(named: list[Token], parse: Parse, parties: Parties) -> Iterator[Token]:
+    """The appositions of names, and of the names they are followed by: "the Customs Authority in Keldra, Hale"."""
+    for token in named:
+        yield from parse.children(token, "appos")
+        for preposition in parse.children(token, "prep"):
+            yield from _beside([t for t in parse.children(preposition, "pobj") if parties.name(t) is not None], parse, parties)
+
+
+def _titled(token: Token, parse: Parse, parties: Parties) -> list[Mention]:
+    """The body right before a person's name that the parser takes for a part of it: "head of the River Party Peter Hale"."""
+    person = parties.name(token)
+    names = [name for t in parse.children(token, "compound", "nmod") if (name := parties.name(t)) is not None and name != person]
+    return [name for name in names if person is not None and person.kind == "person" and parties.side(name) != "person"][-1:]
 
 
 def _spelled(noun: Token, pattern: Pattern, parse: Parse) -> bool:
     """Whether the other words of a noun stand around it: "prime minister", "secretary-general"."""
     before = parse.beside(noun, -1)
+    if before is not None and before.text == "-":
+        before = parse.beside(noun, -2)
     if pattern.after is not None and (before is None or before.text.lower() != pattern.after):
         return False
     hyphened = [parse.beside(noun, 2 * (at + 1)) for at in range(len(pattern.between))]
@@ -79,8 +99,8 @@ def _spelled(noun: Token, pattern: Pattern, parse: Parse) -> bool:
 
 def _other(noun: Token, pattern: Pattern, parse: Parse, parties: Parties) -> tuple[list[Mention], bool]:
     """Whom the noun is of, and whether they stand before it without a possessive."""
-    after = [t for preposition in pattern.prepositions for t in parse.objects(noun, preposition)]
-    if named := [m for t in after for m in parties.of(t) if m != parties.name(noun)]:
+    after = [t for preposition in pattern.prepositions for t in list(parse.objects(noun, preposition))[:1]]
+    if named := [m for t in after for m in _titled(t, parse, parties) or parties.of(t) if m != parties.name(noun)]:
         return named, False
     owner = parse.child(noun, "poss")
     if owner is not None and (owners := parties.of(owner)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -36,7 +36,7 @@ class Pattern:
     unless: tuple[str, ...] = ()
     by: tuple[str, ...] = ()
     after: str | None = None
-    """The word that must stand before it: the "prime" of "prime minister"."""
+    """The word that must stand before it, with a hyphen or without: the "prime" of "prime minister"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def patterns() -> Patterns:
     return Patterns(
         sides={kind: (frozenset(row["subject"]), frozenset(row["object"])) for kind, row in data["kinds"].items()},
         verbs=_by_form((form, _verb(name, row)) for name, row in data["verbs"].items() for form in verb_forms(name.split()[0], row)),
-        nouns=_by_form((form, _noun(name, row)) for name, row in data["nouns"].items() for form in noun_forms(name)),
+        nouns=_by_form(pair for name, row in data["nouns"].items() for pair in _nouns(name, row)),
         phrases=_by_form((name.split()[0], _phrase(name, row)) for name, row in data["phrases"].items()),
         deeds={word: _pattern(row, tuple(row["to"])) for word, row in data["deeds"].items()},
         compounds={word: _pattern(row) for word, row in data["compounds"].items()},
@@ -120,10 +120,14 @@ def _verb(name: str, row: Entry) -> Pattern:
     return _pattern(row, takes, tuple(rest[: len(rest) - len(takes)]))
 
 
-def _noun(name: str, row: Entry) -> Pattern:
-    words = name.split()
-    hyphened = () if name.startswith("co-") else tuple(name.split("-")[1:])
-    return _pattern(row, tuple(row.get("prepositions", ["of"])), hyphened, words[0] if len(words) > 1 else None)
+def _nouns(name: str, row: Entry) -> Iterator[tuple[str, Pattern]]:
+    """By each form of a noun, and of a hyphened one by its last word too, for the parser may take either for its head."""
+    takes, words = tuple(row.get("prepositions", ["of"])), name.split()
+    first, *hyphened = [name] if name.startswith("co-") else words[-1].split("-")
+    for form in noun_forms(name):
+        yield form, _pattern(row, takes, tuple(hyphened), words[0] if len(words) > 1 else None)
+    if hyphened:
+        yield hyphened[-1], _pattern(row, takes, after=first)
 
 
 def _phrase(name: str, row: Entry) -> Pattern:

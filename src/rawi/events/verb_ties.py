@@ -51,6 +51,8 @@ def _sides(verb: Token, pattern: Pattern, parse: Parse, parties: Parties) -> tup
         holders = [verb, *(k for k in parse.children(verb, "prt", "advmod", "dobj", "prep") if k.text.lower() in pattern.between)]
         after = [t for holder in holders for preposition in pattern.prepositions for t in parse.objects(holder, preposition)]
         direct = [t for t in parse.children(verb, "dobj") if t not in holders and not t.text.lower().endswith("self")]
+        listed = [t for t in direct if any(one.index < t.index for one in after)]  # the parser breaks long lists off
+        after, direct = after + listed, [t for t in direct if t not in listed]
         if direct and not pattern.carries:
             return [], []
         return (_all(direct, parties) if direct else surface), _all(after, parties)
