@@ -8,7 +8,8 @@
 Happenings, times and places are not coded yet; their records exist in ``rawi.records``.
 """
 
-from rawi.events.quantities import MAKER, code
+from rawi.events.evidence import MAKER
+from rawi.events.quantities import code
 from rawi.events.relations import relate
 
 __all__ = ["MAKER", "code", "relate"]

@@ -9,16 +9,8 @@ from rawi.events.parse import Parse
 from rawi.events.patterns import Dated
 from rawi.records import Token
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august|sep sept september|oct october|nov november|dec december".split(
-            "|"
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+_NAMES = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+_MONTHS = {name[:length]: number for number, name in enumerate(_NAMES, start=1) for length in (3, 4, len(name))}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SINCE = frozenset({"since", "from", "between"})
 _UNTIL = frozenset({"until", "till", "to", "and", "through"})
@@ -40,8 +32,8 @@ def _of(prep: Token, parse: Parse, dates: Dated | None) -> tuple[str | None, str
     if not named:
         return None, None
     if word in _SINCE:
-        later = [date for p in parse.children(prep, "prep") if p.text.lower() in _UNTIL for t in parse.children(p, "pobj") if (date := _date(t, parse))]
-        ends = later or (named[1:] if word == "between" else [])
+        to = (t for p in parse.children(prep, "prep") if p.text.lower() in _UNTIL for t in parse.children(p, "pobj"))
+        ends = [date for t in to if (date := _date(t, parse))] or (named[1:] if word == "between" else [])
         return named[0], next(iter(ends), None)
     if word in ("until", "till", "to"):
         return None, named[0]

@@ -52,7 +52,7 @@ def antecedent(token: Token, parse: Parse, name: Named) -> Token | None:
         return before
     if joint is None or joint.text not in ("and", "or"):
         return None
-    earlier = (t for t in reversed(parse.tokens[: token.index]) if t.sentence == token.sentence and t.tag in ("WP", "WDT", "WP$"))
+    earlier = (t for t in reversed(parse.before(token)) if t.tag in ("WP", "WDT", "WP$"))
     return next((antecedent(t, parse, name) for t in earlier), None)
 
 

@@ -13,7 +13,7 @@ Standing = Literal["stands", "over", "not stated"]
 
 def standing(clause: Token, parse: Parse) -> Standing:
     """Read off ``clause`` and the verbs it depends on, up to where a clause of its own begins."""
-    if _asked(clause, parse):
+    if parse.asks(clause):
         return "not stated"
     found: Standing = "stands"
     verb: Token | None = clause
@@ -27,13 +27,6 @@ def standing(clause: Token, parse: Parse) -> Standing:
             return here
         found = "over" if here == "over" else found
     return found
-
-
-def _asked(token: Token, parse: Parse) -> bool:
-    at = token.index
-    while at + 1 < len(parse.tokens) and parse.tokens[at + 1].sentence == token.sentence:
-        at += 1
-    return any(t.text == "?" for t in parse.tokens[max(0, at - 1) : at + 1] if t.sentence == token.sentence)
 
 
 def _here(verb: Token, parse: Parse) -> Standing:
@@ -68,8 +61,9 @@ def _above(verb: Token, parse: Parse) -> tuple[Token | None, Standing]:
             return None, "over"
         return (head, "stands") if verb.relation == "xcomp" and governor in words["real"] else (None, "not stated")
     if verb.relation == "xcomp":
-        made = "not stated" if governor in words["unreal_verbs"] else "over" if governor in words["ended"] else "stands"
-        return head, made  # type: ignore[return-value]
+        if governor in words["unreal_verbs"]:
+            return None, "not stated"
+        return head, "over" if governor in words["ended"] else "stands"
     if verb.relation == "pcomp":
         return parse.head(head), "not stated" if governor in words["unreal_prepositions"] else "stands"
     if verb.relation in ("acl", "ccomp") and parse.child(verb, "mark") and any(k.text.lower() == "no" for k in parse.children(head, "det")):

@@ -1,10 +1,12 @@
-"""Which claim the words of a record stand in, and whether they are the article's prose."""
+"""What every record of this room says of its origin: who made it, which claim its words stand in, whether they are the article's prose."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rawi.records import Claim, Spans
+from rawi.records import Claim, Maker, Spans
+
+MAKER = Maker("rawi.events", "2")
 
 
 def within(evidence: Spans, frame: Spans) -> bool:

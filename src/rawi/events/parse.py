@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
 
 from rawi.records import Analysis, Token
 
 SUBJECTS = ("nsubj", "nsubjpass")
+_LONG = 40
+"""How much of a list or a sentence is looked at: what is longer is a table."""
 _JOINTS = frozenset({",", "and", "or", "also", "then", "both"})
 
 
@@ -16,6 +18,7 @@ class Parse:
 
     def __init__(self, analysis: Analysis) -> None:
         self.tokens = analysis.tokens
+        self._sentences = analysis.sentences
         self._children: defaultdict[int, list[Token]] = defaultdict(list)
         for token in self.tokens:
             if token.head != token.index:
@@ -32,6 +35,16 @@ class Parse:
     def head(self, token: Token) -> Token:
         return self.tokens[token.head]
 
+    def before(self, token: Token) -> Sequence[Token]:
+        """The tokens of the same sentence before ``token``, the last few dozen where it is long."""
+        first = self._sentences[token.sentence].first
+        return self.tokens[max(first, token.index - _LONG) : token.index]
+
+    def asks(self, token: Token) -> bool:
+        """Whether the sentence that ``token`` is in ends in a question mark."""
+        last = self._sentences[token.sentence].last
+        return any(t.text == "?" for t in self.tokens[max(token.index, last - 2) : last])
+
     def beside(self, token: Token, by: int) -> Token | None:
         """The token ``by`` places on in the same sentence."""
         at = token.index + by
@@ -39,11 +52,14 @@ class Parse:
         return self.tokens[at] if inside else None
 
     def conjuncts(self, token: Token) -> Iterator[Token]:
-        """``token`` and all that are joined to it after it."""
-        yield token
-        for joined in self.children(token, "conj", "appos"):
-            if joined.relation == "conj":
-                yield from self.conjuncts(joined)
+        """``token`` and all that are joined to it after it, the first few dozen where the list is long."""
+        waiting = deque([token])
+        for _ in range(_LONG):
+            if not waiting:
+                return
+            token = waiting.popleft()
+            yield token
+            waiting.extend(self.children(token, "conj"))
 
     def is_verb(self, token: Token) -> bool:
         """Whether it is a verb, or a noun that the parser gave a subject and an object."""
@@ -52,7 +68,9 @@ class Parse:
     def joined(self, verb: Token) -> list[Token]:
         """All verbs of a coordination that ``verb`` is in, in text order: by the parse, or printed in one run of like forms."""
         first = verb
-        while first.relation == "conj" and self.head(first).tag.startswith("VB"):
+        for _ in range(_LONG):
+            if first.relation != "conj" or not self.head(first).tag.startswith("VB"):
+                break
             first = self.head(first)
         listed = {verb.index: verb} | {v.index: v for v in self.conjuncts(first) if v.tag.startswith("VB")}
         for step in (-1, 1):
@@ -62,14 +80,14 @@ class Parse:
     def _run(self, verb: Token, step: int) -> Iterator[Token]:
         """The verbs of "made, financed and trained" on one side of one of them; the parser often loses all but the last."""
         like = ("VBN", "VBD") if verb.tag in ("VBN", "VBD") else (verb.tag,)
-        at, joint = self.beside(verb, step), False
-        while at is not None and (at.text in _JOINTS or at.tag in like):
-            if at.text not in _JOINTS and not joint:
+        joint = False
+        for away in range(1, _LONG):
+            at = self.beside(verb, step * away)
+            if at is None or not (at.text in _JOINTS or (at.tag in like and joint)):
                 return
             joint = at.text in _JOINTS
             if not joint:
                 yield at
-            at = self.beside(at, step)
 
     def objects(self, token: Token, preposition: str) -> Iterator[Token]:
         """What follows ``preposition`` under ``token``: the "X" of "part of X"; conjoined prepositions are followed."""
@@ -110,24 +128,26 @@ class Parse:
 
     def subject(self, verb: Token) -> Token | None:
         """The surface subject: its own, that of the verb it is joined to or depends on, or the noun it says more of."""
-        first = self.joined(verb)[0]
-        own = self.child(verb, *SUBJECTS) or self.child(first, *SUBJECTS)
-        if own is not None or verb.head == verb.index:
-            return own
-        verb = first if first.head not in (first.index, verb.index) else verb
-        head = self.head(verb)
-        if verb.relation in ("acl", "relcl") and head.tag[0] in "NPDC":
-            return head
-        if verb.relation == "pcomp":
-            return self._controller(head)
-        if verb.relation == "xcomp" and self.child(head, "dobj"):
-            return self.child(head, "dobj")
-        return self.subject(head) if verb.relation in ("conj", "advcl", "xcomp", "dep") and head.tag[0] in "VM" else None
-
-    def _controller(self, preposition: Token) -> Token | None:
-        """Who leads in "accused X of leading", "X was accused of leading", "X boasted of leading"."""
-        verb = self.head(preposition)
-        if not verb.tag.startswith("VB"):
-            return None
-        accused = self.child(verb, "dobj") if preposition.text.lower() in ("of", "for") else None
-        return accused or self.subject(verb)
+        seen: set[int] = set()
+        while verb.index not in seen:
+            seen.add(verb.index)
+            first = self.joined(verb)[0]
+            own = self.child(verb, *SUBJECTS) or self.child(first, *SUBJECTS)
+            if own is not None or verb.head == verb.index:
+                return own
+            verb = first if first.head not in (first.index, verb.index) else verb
+            head = self.head(verb)
+            if verb.relation in ("acl", "relcl") and head.tag[0] in "NPDC":
+                return head
+            if verb.relation == "pcomp" and self.head(head).tag.startswith("VB"):
+                accused = self.child(self.head(head), "dobj") if head.text.lower() in ("of", "for") else None
+                if accused is not None:
+                    return accused
+                verb = self.head(head)
+                continue
+            if verb.relation == "xcomp" and self.child(head, "dobj"):
+                return self.child(head, "dobj")
+            if verb.relation not in ("conj", "advcl", "xcomp", "dep") or head.tag[0] not in "VM":
+                return None
+            verb = head
+        return None

@@ -26,6 +26,7 @@ class Parties:
         self._mentions = {Span(m.start, m.end): m for m in analysis.mentions}
         self._names: dict[int, Mention] = {}
         self._others: dict[int, Mention] = {}
+        self._last = {t.end: t for t in analysis.tokens}
         starts = {t.start: t.index for t in analysis.tokens}
         for mention in analysis.mentions:
             at = starts.get(mention.start)
@@ -36,6 +37,10 @@ class Parties:
     def name(self, token: Token) -> Mention | None:
         """The name that ``token`` is in."""
         return self._names.get(token.index)
+
+    def last(self, mention: Mention) -> Token | None:
+        """The last token of ``mention``, None where the two do not end together."""
+        return self._last.get(mention.end)
 
     def named(self, mention: Mention) -> Mention | None:
         """The name that ``mention`` is or refers to in the end."""
@@ -55,8 +60,9 @@ class Parties:
             return None
         if not patterns().words["named_bodies"].isdisjoint(named.text.lower().split()) and named.kind != "office":
             return "body"
-        last = next((t for t in self.parse.tokens if t.end == named.end), None) if named.kind == "group" else None
-        return "state" if last is not None and last.tag.startswith("JJ") else _SIDES[named.kind]
+        last = self.last(named)
+        adjective = named.kind == "group" and last is not None and last.tag.startswith("JJ")
+        return "state" if adjective else _SIDES[named.kind]
 
     def of(self, token: Token, before: int | None = None) -> list[Mention]:
         """Whom ``token`` and what is joined to it (with ``before``, only what stands before that token) stand for, named ones only."""
@@ -96,8 +102,5 @@ class Parties:
 
     def _its(self, token: Token) -> list[Mention]:
         """The body or state that the sentence names before "its", where it is the only one."""
-        first = token.index
-        while first and self.parse.tokens[first - 1].sentence == token.sentence:
-            first -= 1
-        names = {m.text: m for i in range(first, token.index) if (m := self._names.get(i)) and self.side(m) in ("body", "state")}
+        names = {m.text: m for t in self.parse.before(token) if (m := self.name(t)) and self.side(m) in ("body", "state")}
         return list(names.values()) if len(names) == 1 else []

@@ -28,9 +28,11 @@ def phrase_ties(token: Token, parse: Parse, parties: Parties) -> Iterator[Stated
 
 def compound_ties(token: Token, parse: Parse, parties: Parties) -> Iterator[Stated]:
     """What "Y-backed" states of the noun that it stands before."""
-    hyphen, name = parse.beside(token, -1), parse.beside(token, -2)
     pattern = patterns().compounds.get(token.text.lower())
-    if pattern is None or hyphen is None or name is None or hyphen.text not in _HYPHENS or (other := parties.name(name)) is None:
+    if pattern is None:
+        return
+    hyphen, name = parse.beside(token, -1), parse.beside(token, -2)
+    if hyphen is None or name is None or hyphen.text not in _HYPHENS or (other := parties.name(name)) is None:
         return
     holders = [m for m in _described(token, parse, parties) if m != other]
     if holders:
@@ -62,7 +64,8 @@ def _described(token: Token, parse: Parse, parties: Parties) -> list[Mention]:
 
 def _other(token: Token, pattern: Pattern, parse: Parse, parties: Parties) -> tuple[tuple[Token, ...], list[Mention]] | None:
     """The words of the phrase and whom it names, None where ``token`` does not begin it."""
-    words, last = (token,), token
+    words: tuple[Token, ...] = (token,)
+    last = token
     for word in pattern.between:
         following = next((k for k in parse.children(last, "pobj") if k.text.lower() == word), None)
         if following is None:

@@ -13,12 +13,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rawi.events.evidence import smallest, within
+from rawi.events.evidence import MAKER, smallest, within
 from rawi.events.numbers import DASHES, Number, numbers
 from rawi.events.vocabulary import vocabulary
-from rawi.records import Analysis, Claim, Maker, Quantity, Span, Spans, Token
+from rawi.records import Analysis, Claim, Quantity, Span, Spans, Token
 
-MAKER = Maker("rawi.events", "1")
 TIME_ENTITIES = frozenset({"DATE", "TIME"})
 YEAR = re.compile(r"(19|20)\d\d")
 SHARES = (("of", "the"), ("of", "all"), ("out", "of"), ("out", "of", "the"), ("of",), ("in",))

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from rawi.events.dating import period
 from rawi.events.doubts import standing
-from rawi.events.evidence import smallest, within
+from rawi.events.evidence import MAKER, smallest, within
 from rawi.events.noun_ties import deed_ties, noun_ties
 from rawi.events.parse import Parse
 from rawi.events.parties import Parties
@@ -18,9 +18,8 @@ from rawi.events.patterns import patterns
 from rawi.events.phrase_ties import compound_ties, name_ties, phrase_ties
 from rawi.events.stated import Stated
 from rawi.events.verb_ties import verb_ties
-from rawi.records import RELATION_KINDS, Analysis, Claim, Maker, Mention, Party, Relation, RelationKind, Span, Spans, Token, digest
+from rawi.records import RELATION_KINDS, Analysis, Claim, Mention, Party, Relation, RelationKind, Span, Spans, Token, digest
 
-MAKER = Maker("rawi.events.relations", "1")
 FORMERLY = "formerly_"
 _JOINED = 6
 """Spans of evidence this near to each other are shown as one."""
@@ -99,7 +98,7 @@ def _anchors(said: Stated, parse: Parse, parties: Parties) -> tuple[Token, ...]:
     while verb.relation in ("xcomp", "auxpass"):
         verb = parse.head(verb)
         governors.append(verb)
-    objects = (t for t in parse.tokens if t.sentence == said.clause.sentence and parties.name(t) in said.sides[1])
+    objects = (t for m in said.sides[1] if (t := parties.last(m)) is not None)
     return (*governors, *objects)
 
 

@@ -73,7 +73,7 @@ def _surface(verb: Token, parse: Parse, parties: Parties) -> list[Mention]:
 def _elsewhere(preposition: Token, parse: Parse) -> bool:
     """Whether it makes the verb mean something else: "leads by 3 points", "joined them in asking"; "joined in 2014" only says when."""
     after = parse.children(preposition, "pobj", "pcomp")
-    return not any(t.tag == "CD" and t.relation == "pobj" and len(t.text) == 4 for t in after) and not any("DATE" in t.entity for t in after)
+    return not any("DATE" in t.entity or (t.tag == "CD" and len(t.text) == len("2014")) for t in after)
 
 
 def _gifts(verb: Token, parse: Parse, parties: Parties) -> Iterator[Stated]:

@@ -80,13 +80,13 @@ def _write_sayings(connection: sqlite3.Connection, n: int, reading: Reading, by:
 
 
 def _write_relations(connection: sqlite3.Connection, n: int, reading: Reading, by: By, printed: Printed) -> None:
-    columns = "subject_text, subject_spans, subject, object_text, object_spans, object, id, document, claim, kind, since, until, evidence, maker"
+    columns = "id, document, claim, kind, since, until, evidence, maker"
+    sides = "subject_text, subject_spans, subject, object_text, object_spans, object"
     rows = (
-        (*_party(r.subject, printed), *_party(r.object, printed))
-        + (r.id, n, r.claim, r.kind, r.since, r.until, pack(r.evidence), by(r.maker))
+        (r.id, n, r.claim, r.kind, r.since, r.until, pack(r.evidence), by(r.maker), *_party(r.subject, printed), *_party(r.object, printed))
         for r in reading.relations
     )
-    _insert(connection, "relation", columns, rows)
+    _insert(connection, "relation", f"{columns}, {sides}", rows)
 
 
 def _write_event(connection: sqlite3.Connection, n: int, event: Event, maker: int, printed: Printed) -> None:
