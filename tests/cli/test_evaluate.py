@@ -61,3 +61,15 @@ def test_writing_floors_needs_a_file(corpus: Path) -> None:
     done = run(corpus, "--write-floors")
     assert done.returncode == 2
     assert "--floors FILE" in done.stderr
+
+
+def test_ties_are_measured_and_shown(tmp_path: Path) -> None:
+    path = tmp_path / "ties.jsonl"
+    tie = {"subject": "Peter Hale", "kind": "leads", "object": "River Party", "from": "2014", "to": None}
+    path.write_text(json.dumps({"id": "one", "text": "Peter Hale came.", "relations": [tie]}) + "\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "rawi", "evaluate", "relations", str(path), "--errors", "3"], capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert "named" in done.stdout and "missed in one" in done.stdout
+    assert "Peter Hale | leads | River Party since 2014" in done.stdout
