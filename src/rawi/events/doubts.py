@@ -68,6 +68,8 @@ def _above(verb: Token, parse: Parse) -> tuple[Token | None, Standing]:
         return parse.head(head), "not stated" if governor in words["unreal_prepositions"] else "stands"
     if verb.relation in ("acl", "ccomp") and parse.child(verb, "mark") and any(k.text.lower() == "no" for k in parse.children(head, "det")):
         return None, "not stated"
+    if verb.relation == "advcl" and verb.tag == "VBG" and any(k.tag == "MD" for k in parse.children(head, "aux")):
+        return None, "not stated"
     if verb.relation == "conj" and head.tag.startswith("VB") and parse.child(verb, *SUBJECTS) is None:
         return head, "stands"
     return None, "stands"

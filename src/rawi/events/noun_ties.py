@@ -138,7 +138,7 @@ def _before(noun: Token, parse: Parse) -> dict[str, Token]:
 
 def _kind(noun: Token, pattern: Pattern, stands_before: bool, parse: Parse, parties: Parties) -> RelationKind:
     said, head = _before(noun, parse).keys(), parse.head(noun)
-    lesser = bool(said & patterns().words["lesser"]) or _of_a_part(noun, parse, parties)
+    lesser = bool(said & patterns().words["lesser"]) or (pattern.after is None and _of_a_part(noun, parse, parties))
     one_of = noun.relation == "pobj" and head.text.lower() == "of" and parse.head(head).text.lower() in ("one", "some", "two")
     if lesser and pattern.several is None and pattern.kind in ("leads", "commands"):
         return "member_of"

@@ -8,6 +8,7 @@ from rawi.events.patterns import Side, patterns
 from rawi.records import Analysis, Mention, Span, Token
 
 _NAMELESS = ("nominal", "pronoun")
+_ONE_PERSON = frozenset({"he", "she", "him", "her", "his", "hers"})
 _SIDES: dict[str, Side] = {
     "person": "person",
     "office": "person",
@@ -58,6 +59,8 @@ class Parties:
         named = self.named(mention)
         if named is None:
             return None
+        if mention.kind == "pronoun" and mention.text.lower() in _ONE_PERSON:
+            return "person"
         if not patterns().words["named_bodies"].isdisjoint(named.text.lower().split()) and named.kind != "office":
             return "body"
         last = self.last(named)

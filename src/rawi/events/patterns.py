@@ -127,7 +127,7 @@ def _nouns(name: str, row: Entry) -> Iterator[tuple[str, Pattern]]:
     for form in noun_forms(name):
         yield form, _pattern(row, takes, tuple(hyphened), words[0] if len(words) > 1 else None)
     if hyphened:
-        yield hyphened[-1], _pattern(row, takes, after=first)
+        yield hyphened[-1], _pattern(row, takes, after=[first, *hyphened][-2])
 
 
 def _phrase(name: str, row: Entry) -> Pattern:
