@@ -15,6 +15,7 @@ from typer.core import TyperCommand, TyperGroup
 import rawi
 from rawi.cli.reference import page
 from rawi.cli.verbs import app
+from rawi.records import RELATION_KINDS
 
 
 def test_the_page_of_the_command_line_is_what_the_command_line_says(root: Path) -> None:
@@ -58,6 +59,11 @@ def test_every_field_of_every_record_is_on_the_page_of_the_format(root: Path, ex
         rows = [json.loads(line) for line in jsonl.lines(ledger)]
     for row in rows:
         assert all(f"`{name}`" in shown or f'"{name}"' in shown for name in (row["type"], *row)), row["type"]
+
+
+def test_every_kind_of_relation_is_on_its_page(root: Path) -> None:
+    shown = (root / "docs/relations.md").read_text("utf-8")
+    assert [kind for kind in RELATION_KINDS if f"`{kind}`" not in shown] == []
 
 
 def test_the_readme_names_no_verb_that_is_not_there(root: Path) -> None:

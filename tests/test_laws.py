@@ -11,7 +11,7 @@ from pathlib import Path
 
 import rawi
 from rawi import errors, records
-from rawi.records import Claim, Document, Mention, Span
+from rawi.records import Claim, Document, Mention, Relation, Span
 
 
 def test_rooms_keep_to_their_import_contracts(root: Path) -> None:
@@ -55,6 +55,9 @@ def test_every_span_lies_in_its_document_and_its_words_are_the_slice(examples_le
         for mention in ledger.mentions():
             assert mention.document is not None
             assert texts[mention.document][mention.start : mention.end] == mention.text
+        for relation in ledger.relations():
+            for party in (relation.subject, relation.object):
+                assert [texts[relation.document][start:end] for start, end in party.spans] == [party.text]
         for record in ledger.records():
             for start, end in _spans(record):
                 document = record.id if isinstance(record, Document) else getattr(record, "document", None)
@@ -71,7 +74,7 @@ def _spans(record: object) -> Iterator[Span]:
 
 def test_every_derived_record_names_its_maker(examples_ledger: Path) -> None:
     with rawi.Ledger(examples_ledger, read_only=True) as ledger:
-        made = [record for record in ledger.records() if isinstance(record, Claim)]
-        assert made
+        made = [record for record in ledger.records() if isinstance(record, Claim | Relation)]
+        assert {type(record) for record in made} == {Claim, Relation}
         assert all(claim.maker.name.startswith("rawi.") and claim.maker.version for claim in made)
         assert not any(isinstance(record, Mention) and record.actor is None for record in ledger.records())

@@ -111,6 +111,18 @@ def test_show_tells_of_every_kind_of_record(ask: Run) -> None:
         assert (row.get("title") or row.get("name") or row.get("reason")) in ran.out
 
 
+def test_a_document_is_shown_with_its_ties_and_on_whose_word_they_are(ask: Run) -> None:
+    rows = [json.loads(line) for line in ask("export").out.splitlines()]
+    relation = next(row for row in rows if row["type"] == "relation" and row["claim"])
+    claim = next(row for row in rows if row["type"] == "claim" and row["id"] == relation["claim"])
+    actor = next(row for row in rows if row["type"] == "actor" and row["id"] == relation["subject"])
+    (line,) = [line for line in ask("show", relation["document"]).out.splitlines() if line.endswith(relation["id"])]
+    assert line.startswith(f"{actor['name']} — {relation['kind'].replace('_', ' ')} — ")
+    assert claim["commitment"] in line and claim["chain"][-1]["text"] in line
+    shown = ask("show", relation["id"]).out
+    assert shown.startswith(line.removesuffix(f"  {relation['id']}")) and "[[" in shown
+
+
 def test_an_actor_is_shown_with_every_name_and_who_uses_it(ask: Run) -> None:
     actors = json.loads(ask("actors", "--json").out)
     actor = max(actors, key=lambda actor: len(actor["names"]))

@@ -77,3 +77,15 @@ def test_pairs_of_names_are_measured_and_the_reasons_of_an_error_shown(tmp_path:
     below = subprocess.run([*command, "--json"], capture_output=True, text=True)
     assert below.returncode == 1 and "same is 66.7, below its floor of 90.0" in below.stderr
     assert json.loads(below.stdout)["floors"] == stored["pairs compared"]["floors"]
+
+
+def test_ties_are_measured_and_shown(tmp_path: Path) -> None:
+    path = tmp_path / "ties.jsonl"
+    tie = {"subject": "Peter Hale", "kind": "leads", "object": "River Party", "from": "2014", "to": None}
+    path.write_text(json.dumps({"id": "one", "text": "Peter Hale came.", "relations": [tie]}) + "\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "rawi", "evaluate", "relations", str(path), "--errors", "3"], capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert "named" in done.stdout and "missed in one" in done.stdout
+    assert "Peter Hale | leads | River Party since 2014" in done.stdout

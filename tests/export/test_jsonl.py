@@ -42,6 +42,7 @@ from rawi.records import (
 MAKER = Maker("rawi.test", "2", (("model", "x"),))
 SPANS = (Span(0, 3), Span(5, 8))
 PARTY = Party("Ane", SPANS, "a1")
+TOWN = Party("Lusk", (Span(9, 13),))
 ORDER = [
     *("document", "claim", "actor", "mention", "relation", "event", "time"),
     *("quantity", "loaded", "cluster", "copy", "decision", "skipped"),
@@ -77,7 +78,16 @@ def records(tell: Callable[..., Reading]) -> list[object]:
         Actor("a1", "Ane Dorr", "person", (Name("Ane Dorr", 1, ("Post",)),), (("wikidata", "Q1"),)),
         Mention(0, 3, "Ane", "person", key="person:ane", document="d1", actor="a1"),
         Relation(
-            id="r1", document="d1", claim=None, subject="a1", object=None, kind="k", since="2020", until=None, evidence=SPANS, maker=MAKER
+            id="r1",
+            document="d1",
+            claim=None,
+            subject=PARTY,
+            object=TOWN,
+            kind="leads",
+            since="2020",
+            until=None,
+            evidence=SPANS,
+            maker=MAKER,
         ),
         EVENT,
         Time(document="d1", start=0, end=1, text="x", kind="DATE", value="2024", since="2024-01-01", until=None, maker=MAKER),
@@ -117,6 +127,8 @@ def test_dates_parties_links_and_names_are_objects(records: list[object]) -> Non
     assert rows["actor"]["names"] == [{"text": "Ane Dorr", "documents": 1, "outlets": ["Post"]}]
     assert rows["actor"]["identifiers"] == {"wikidata": "Q1"}
     assert (rows["relation"]["from"], rows["relation"]["to"]) == ("2020", None)
+    assert (rows["relation"]["subject"], rows["relation"]["subject_text"]) == ("a1", "Ane")
+    assert (rows["relation"]["object"], rows["relation"]["object_text"]) == (None, "Lusk")
     assert rows["event"]["date"] == {"from": "2024-01-01", "to": None, "text": "New Year"}
     assert rows["event"]["harm"] == [{"effect": "killed", "who": {"text": "Ane", "spans": spans, "actor": "a1"}, "low": 2, "high": None}]
     assert rows["event"]["place"]["geonames"] == 3

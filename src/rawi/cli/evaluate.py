@@ -16,12 +16,13 @@ from rawi.cli.screen import Column, console, say, table
 from rawi.errors import RawiError
 
 if TYPE_CHECKING:
-    from rawi.evaluation import NamesReport, Report
+    from rawi.evaluation import NamesReport, Report, TieReport
     from rawi.evaluation.floors import Report as Measured
 
 Floors = Annotated[Path | None, typer.Option(metavar="FILE", help="Fail where a figure is below its floor in this file.")]
 WriteFloors = Annotated[bool, typer.Option("--write-floors", help="Raise the floors in FILE to these figures where they are better.")]
 LowerFloors = Annotated[bool, typer.Option("--lower-floors", help="Set the floors in FILE to these figures, worse ones too.")]
+
 
 evaluate = typer.Typer(help="Measure how well rawi reads, on text that people annotated.", no_args_is_help=True)
 
@@ -109,6 +110,38 @@ def _floors(report: Measured, floors: Path | None, write: bool, lower: bool) -> 
         evaluation.write_floors(floors, known)
     name = evaluation.name_of(known, report)
     return known[name].floors if name else {}, evaluation.check(known, report)
+
+
+@evaluate.command()
+def relations(
+    corpus: Annotated[
+        Path,
+        typer.Argument(metavar="CORPUS", exists=True, dir_okay=False, help="JSON Lines: one passage a line, its text and its ties."),
+    ],
+    errors: Annotated[int, typer.Option(min=0, metavar="N", help="Show N ties that were missed or invented.")] = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the whole report as JSON.")] = False,
+) -> None:
+    """Measure relations end to end: raw text in, ties between actors held against what people wrote down."""
+    from rawi import evaluation
+
+    report = evaluation.evaluate_ties(corpus)
+    if as_json:
+        typer.echo(json.dumps(asdict(report), ensure_ascii=False, indent=1))
+    else:
+        _show_ties(report, errors)
+
+
+def _show_ties(report: TieReport, errors: int) -> None:
+    out = console()
+    out.print(f"{report.corpus}: {report.passages} passages")
+    columns = (Column("measure"), *(Column(name, right=True) for name in ("precision", "recall", "F1")))
+    table(out, columns, [(name, figure.precision, figure.recall, figure.f1) for name, figure in report.figures.items()])
+    for error in report.errors[:errors]:
+        out.print(Text(f"{error.kind} in {error.passage}", "bold"))
+        dates = "".join(f" {word} {date}" for word, date in (("since", error.tie.since), ("until", error.tie.until)) if date)
+        out.print(f"  {error.tie.subject} | {error.tie.kind} | {error.tie.object}{dates}")
+    if errors and not report.errors:
+        say("No tie was missed or invented.")
 
 
 def _show(report: Report, least: Mapping[str, float], errors: int) -> None:

@@ -11,7 +11,7 @@ from rich.text import Text
 from rawi.cli.lookup import ById
 from rawi.cli.screen import Column, indented, table
 from rawi.ledger import Ledger
-from rawi.records import Actor, Claim, Cluster, Document, Link
+from rawi.records import Actor, Claim, Cluster, Document, Link, Party
 
 SHORT = 10
 """Characters of an id shown in a terminal; `rawi show` takes them for the whole."""
@@ -41,6 +41,10 @@ class Teller:
     def claims(self, ids: Iterable[str]) -> Iterator[Claim]:
         """The claims with these ids."""
         return (self._claims[id_] for id_ in ids)
+
+    def called(self, party: Party) -> str:
+        """The actor's usual name, else the words as printed."""
+        return self._actors[party.actor].name if party.actor else " ".join(party.text.split())
 
     def _named(self, link: Link, document: Document) -> str:
         """The link as printed, and for "he" or "the same source" whom it stands for."""

@@ -15,6 +15,7 @@ from rawi.cli.options import DEFAULT_LEDGER, AsJson, LedgerFile, opened
 from rawi.cli.passage import Marked, around, show_passage
 from rawi.cli.said import Teller, show_claims, show_cluster
 from rawi.cli.screen import console
+from rawi.cli.ties import show_ties, tie
 from rawi.export import row
 from rawi.ledger import Ledger
 from rawi.records import Actor, Claim, Cluster, Decision, Document, Event, Relation, Span, Spans
@@ -25,7 +26,7 @@ def show(
     ledger: LedgerFile = DEFAULT_LEDGER,
     as_json: AsJson = False,
 ) -> None:
-    """Show one record with its evidence: a claim in its passage, a document, an actor, a cluster, an event."""
+    """Show one record with its evidence: a claim in its passage, a document, an actor, a cluster, a relation, an event."""
     with opened(ledger) as opened_ledger:
         found = opened_ledger.find(record)
         if as_json:
@@ -47,8 +48,14 @@ def _show(out: Console, found: object, ledger: Ledger) -> None:
         case Cluster():
             show_cluster(out, found, Teller(ledger))
             out.print(found.reason)
-        case Event() | Relation():
-            _evidence(out, found, ledger)
+        case Relation():
+            out.print(tie(found, Teller(ledger)))
+            _about(out, _of(ledger, found.document), found.id)
+            _passage(out, found, ledger)
+        case Event():
+            _fields(out, found)
+            out.print()
+            _passage(out, found, ledger)
         case Decision():
             _fields(out, found)
 
@@ -92,7 +99,11 @@ def _document(out: Console, document: Document, ledger: Ledger) -> None:
     }
     show_passage(out, document.text, marked, Span(0, len(document.text)))
     out.print()
-    show_claims(out, claims, Teller(ledger))
+    teller = Teller(ledger)
+    show_claims(out, claims, teller)
+    if relations := list(ledger.relations(document=document.id)):
+        out.print()
+        show_ties(out, relations, teller)
 
 
 def _about(out: Console, document: Document, id_: str) -> None:
@@ -102,14 +113,12 @@ def _about(out: Console, document: Document, id_: str) -> None:
     out.print()
 
 
-def _evidence(out: Console, found: Event | Relation, ledger: Ledger) -> None:
+def _passage(out: Console, found: Event | Relation, ledger: Ledger) -> None:
     document = _of(ledger, found.document)
-    _fields(out, found)
-    out.print()
     show_passage(out, document.text, {"content": found.evidence}, around(document.text, found.evidence))
 
 
-def _fields(out: Console, found: Event | Relation | Decision) -> None:
+def _fields(out: Console, found: Event | Decision) -> None:
     for name, value in asdict(found).items():
         if value not in (None, (), ""):
             out.print(f"{name}: {value}")

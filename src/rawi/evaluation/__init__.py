@@ -1,7 +1,7 @@
 """How well rawi reads, measured on annotated text it was not written for.
 
-``evaluate(corpus)`` reads a corpus end to end and gives a ``Report``, ``evaluate_names(pairs)`` compares pairs of names; ``floors``
-pins what a change may not fall below.
+``evaluate(corpus)`` reads a corpus end to end and gives a ``Report``; ``evaluate_names(pairs)`` compares pairs of names and
+``evaluate_ties(corpus)`` holds relations against those marked; ``floors`` pins what a change may not fall below.
 """
 
 from rawi.evaluation.attribution import Report, evaluate
@@ -9,6 +9,7 @@ from rawi.evaluation.corpus import Article, Attribution, load
 from rawi.evaluation.floors import Floor, check, name_of, read_floors, settle, write_floors
 from rawi.evaluation.measures import Count, Figure
 from rawi.evaluation.names import NamesReport, evaluate_names
+from rawi.evaluation.relations import Tie, TieReport, evaluate_ties, load_ties
 
 __all__ = [
     "Article",
@@ -18,10 +19,14 @@ __all__ = [
     "Floor",
     "NamesReport",
     "Report",
+    "Tie",
+    "TieReport",
     "check",
     "evaluate",
     "evaluate_names",
+    "evaluate_ties",
     "load",
+    "load_ties",
     "name_of",
     "read_floors",
     "settle",

@@ -13,11 +13,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rawi.events.evidence import MAKER, smallest, within
 from rawi.events.numbers import DASHES, Number, numbers
 from rawi.events.vocabulary import vocabulary
-from rawi.records import Analysis, Claim, Maker, Quantity, Span, Spans, Token
+from rawi.records import Analysis, Claim, Quantity, Span, Spans, Token
 
-MAKER = Maker("rawi.events", "1")
 TIME_ENTITIES = frozenset({"DATE", "TIME"})
 YEAR = re.compile(r"(19|20)\d\d")
 SHARES = (("of", "the"), ("of", "all"), ("out", "of"), ("out", "of", "the"), ("of",), ("in",))
@@ -43,11 +43,7 @@ def code(analysis: Analysis, claims: Sequence[Claim]) -> tuple[Quantity, ...]:
     for sentence in analysis.sentences:
         tokens = analysis.tokens[sentence.first : sentence.last]
         quantities += _quantities(tokens, analysis, claims)
-    return tuple(quantity for quantity in quantities if not _within(quantity.evidence, analysis.document.frame))
-
-
-def _within(evidence: Spans, frame: Spans) -> bool:
-    return any(span.start < edge.end and edge.start < span.end for edge in frame for span in evidence)
+    return tuple(quantity for quantity in quantities if not within(quantity.evidence, analysis.document.frame))
 
 
 def _quantities(tokens: Sequence[Token], analysis: Analysis, claims: Sequence[Claim]) -> list[Quantity]:
@@ -67,7 +63,7 @@ def _quantities(tokens: Sequence[Token], analysis: Analysis, claims: Sequence[Cl
         quantities.append(
             Quantity(
                 document=analysis.document.id,
-                claim=_claim(evidence, claims),
+                claim=smallest(evidence, claims),
                 value=number.value,
                 low=number.low,
                 high=number.high,
@@ -193,16 +189,6 @@ def _whole(following: Sequence[_Counted], part: _Counted) -> _Counted | None:
         if other.hyphenated and same and other.number.first - part.end < REACH:
             return other
     return None
-
-
-def _claim(evidence: Spans, claims: Sequence[Claim]) -> str | None:
-    """The smallest claim whose content contains the evidence."""
-
-    def holds(claim: Claim) -> bool:
-        return all(any(start <= span.start and span.end <= end for start, end in claim.content) for span in evidence)
-
-    holding = [(sum(end - start for start, end in claim.content), claim.id) for claim in claims if holds(claim)]
-    return min(holding)[1] if holding else None
 
 
 def _singular(noun: str) -> str:

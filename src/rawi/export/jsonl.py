@@ -100,12 +100,19 @@ def _mention(mention: Mention) -> Row:
     return {name: getattr(mention, name) for name in ("document", "start", "end", "text", "kind", "actor")}
 
 
+def _relation(relation: Relation) -> Row:
+    """Its sides by actor, with the words they are printed with beside them."""
+    sides = {"subject": relation.subject, "object": relation.object}
+    texts = {f"{side}_text": party.text for side, party in sides.items()}
+    return {**_made_and_dated(relation), **{side: party.actor for side, party in sides.items()}, **texts}
+
+
 _SHAPES: dict[type, Callable[[Any], Row]] = {
     Document: _plain,
     Claim: _made,
     Actor: _actor,
     Mention: _mention,
-    Relation: _made_and_dated,
+    Relation: _relation,
     Event: _made,
     Time: _made_and_dated,
     Quantity: _made,

@@ -36,6 +36,7 @@ def derive(connection: sqlite3.Connection, n: int, reading: Reading, contents: M
     held = ((i, first + m) for i, claim in claims for m in printed.within(claim.content))
     _insert(connection, "claim_mention", "claim, mention", held)
     _write_sayings(connection, n, reading, by)
+    _write_relations(connection, n, reading, by, printed)
     for event in reading.events:
         _write_event(connection, n, event, by(event.maker), printed)
 
@@ -71,10 +72,6 @@ def _links(claims: list[tuple[int, Claim]], printed: Printed) -> Iterator[Row]:
 
 
 def _write_sayings(connection: sqlite3.Connection, n: int, reading: Reading, by: By) -> None:
-    relations = [
-        (r.id, n, r.claim, r.subject, r.object, r.kind, r.since, r.until, pack(r.evidence), by(r.maker)) for r in reading.relations
-    ]
-    _insert(connection, "relation", "id, document, claim, subject, object, kind, since, until, evidence, maker", relations)
     times = [(n, t.start, t.end, t.text, t.kind, t.value, t.since, t.until, by(t.maker)) for t in reading.times]
     _insert(connection, "time", 'document, start, "end", text, kind, value, since, until, maker', times)
     quantities = [
@@ -83,6 +80,16 @@ def _write_sayings(connection: sqlite3.Connection, n: int, reading: Reading, by:
     _insert(connection, "quantity", "document, claim, value, low, high, approximate, unit, whole, evidence, maker", quantities)
     loaded = [(n, w.start, w.end, w.text, w.about, w.reason, by(w.maker)) for w in reading.loaded]
     _insert(connection, "loaded", 'document, start, "end", text, about, reason, maker', loaded)
+
+
+def _write_relations(connection: sqlite3.Connection, n: int, reading: Reading, by: By, printed: Printed) -> None:
+    columns = "id, document, claim, kind, since, until, evidence, maker"
+    sides = "subject_text, subject_spans, subject, object_text, object_spans, object"
+    rows = (
+        (r.id, n, r.claim, r.kind, r.since, r.until, pack(r.evidence), by(r.maker), *_party(r.subject, printed), *_party(r.object, printed))
+        for r in reading.relations
+    )
+    _insert(connection, "relation", f"{columns}, {sides}", rows)
 
 
 def _write_event(connection: sqlite3.Connection, n: int, event: Event, maker: int, printed: Printed) -> None:

@@ -163,13 +163,12 @@ def mentions(connection: sqlite3.Connection, document: str | None = None) -> Ite
 
 
 def relations(connection: sqlite3.Connection, document: str | None = None) -> Iterator[Relation]:
-    """Relations in the order they stand in."""
-    actor = "(SELECT actor FROM actor_key WHERE key = r.{})".format
-    columns = f"r.id, d.id, r.claim, {actor('subject')}, {actor('object')}, r.kind, r.since, r.until, r.evidence, r.maker"
+    """Relations in the order they stand in, with the actors on either side."""
+    side = "r.{0}_text, r.{0}_spans, (SELECT actor FROM actor_key WHERE key = r.{0})".format
+    columns = f"r.id, d.id, r.claim, {side('subject')}, {side('object')}, r.kind, r.since, r.until, r.evidence, r.maker"
     maker = makers(connection)
-    for id_, document_id, claim, subject, object_, kind, since, until, evidence, made in _of_documents(
-        connection, columns, "relation", document
-    ):
+    for id_, document_id, claim, *sides, kind, since, until, evidence, made in _of_documents(connection, columns, "relation", document):
+        subject, object_ = (Party(text, spans(printed), actor) for text, printed, actor in (sides[:3], sides[3:]))
         yield Relation(
             id=id_,
             document=document_id,

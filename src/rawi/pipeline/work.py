@@ -83,7 +83,7 @@ def _derive(original: Original, analysed: Analysis, by: Maker) -> Reading:
         mentions=mentions,
         aliases=aliases,
         claims=claims,
-        relations=(),
+        relations=events.relate(analysed, claims),
         events=(),
         times=(),
         quantities=events.code(analysed, claims),

@@ -8,7 +8,22 @@ from .actors import Actor, ActorKind, Alias, Name
 from .basis import Maker, Span, Spans, digest
 from .claims import COMMITMENTS, Claim, Commitment, Link, LinkKind
 from .documents import GENRES, Document, Genre, Given, Original, Skipped
-from .happenings import Effect, Event, EventStatus, Harm, Loaded, Party, Period, Place, Quantity, Relation, Time, TimeKind
+from .happenings import (
+    RELATION_KINDS,
+    Effect,
+    Event,
+    EventStatus,
+    Harm,
+    Loaded,
+    Party,
+    Period,
+    Place,
+    Quantity,
+    Relation,
+    RelationKind,
+    Time,
+    TimeKind,
+)
 from .language import Analysis, Mention, MentionKind, Quotation, Sentence, Token, Vectors
 from .reading import ClaimSignature, Reading, Signature
 from .standing import STATUSES, Cluster, Copy, CopyKind, Decision, Status
@@ -16,6 +31,7 @@ from .standing import STATUSES, Cluster, Copy, CopyKind, Decision, Status
 __all__ = [
     "COMMITMENTS",
     "GENRES",
+    "RELATION_KINDS",
     "STATUSES",
     "Actor",
     "ActorKind",
@@ -50,6 +66,7 @@ __all__ = [
     "Quotation",
     "Reading",
     "Relation",
+    "RelationKind",
     "Sentence",
     "Signature",
     "Skipped",

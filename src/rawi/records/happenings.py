@@ -3,38 +3,71 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from .basis import Maker, Spans
 
 EventStatus = Literal["done", "negated", "planned", "threatened", "hypothetical"]
 Effect = Literal["killed", "wounded", "missing", "detained", "displaced", "damaged"]
 TimeKind = Literal["DATE", "TIME", "DURATION", "SET"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Relation:
-    """A lasting tie between two actors, as a claim states it."""
-
-    id: str
-    document: str
-    claim: str | None
-    subject: str | None
-    object: str | None
-    kind: str
-    since: str | None
-    until: str | None
-    evidence: Spans
-    maker: Maker
+RelationKind = Literal[
+    "allied_with",
+    "commands",
+    "controls",
+    "employs",
+    "finances",
+    "founded",
+    "leads",
+    "member_of",
+    "opposes",
+    "part_of",
+    "related_to",
+    "represents",
+    "succeeded",
+    "supplies",
+    "supports",
+    "trains",
+    "formerly_allied_with",
+    "formerly_commands",
+    "formerly_controls",
+    "formerly_employs",
+    "formerly_finances",
+    "formerly_leads",
+    "formerly_member_of",
+    "formerly_opposes",
+    "formerly_part_of",
+    "formerly_related_to",
+    "formerly_represents",
+    "formerly_supplies",
+    "formerly_supports",
+    "formerly_trains",
+]
+RELATION_KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Someone or something that takes part in an event."""
+    """Someone or something that takes part in an event or stands on one side of a relation."""
 
     text: str
     spans: Spans
     actor: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A lasting tie of ``subject`` to ``object``, as a claim states it; ``since`` and ``until`` are ISO dates as precise as printed."""
+
+    id: str
+    document: str
+    claim: str | None
+    subject: Party
+    object: Party
+    kind: RelationKind
+    since: str | None
+    until: str | None
+    evidence: Spans
+    maker: Maker
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,8 +191,12 @@ CREATE TABLE relation (
     id TEXT NOT NULL UNIQUE,
     document INTEGER NOT NULL REFERENCES document,
     claim TEXT,
-    subject TEXT,                           -- mention keys
+    subject TEXT,                           -- mention keys, null where nobody is named
     object TEXT,
+    subject_text TEXT NOT NULL,
+    subject_spans TEXT NOT NULL,
+    object_text TEXT NOT NULL,
+    object_spans TEXT NOT NULL,
     kind TEXT NOT NULL,
     since TEXT,
     until TEXT,
@@ -200,6 +204,8 @@ CREATE TABLE relation (
     maker INTEGER NOT NULL REFERENCES maker
 ) STRICT;
 CREATE INDEX relation_document ON relation (document);
+CREATE INDEX relation_subject ON relation (subject) WHERE subject IS NOT NULL;
+CREATE INDEX relation_object ON relation (object) WHERE object IS NOT NULL;
 
 CREATE TABLE event (
     n INTEGER PRIMARY KEY,
