@@ -19,9 +19,7 @@ TEXTS = st.one_of(
 )
 URLS = st.one_of(TEXTS, st.integers(1, 400).map(lambda n: "https://example.org/" + "wiki/" * n))
 SLUGS = st.from_regex(r"[a-z0-9]{1,60}(-[a-z0-9]{1,60}){0,3}", fullmatch=True)
-DATES = st.one_of(
-    st.none(), st.dates().map(str), st.integers(1000, 9999).map(str), st.dates().map(lambda date: date.isoformat()[:7])
-)
+DATES = st.one_of(st.none(), st.dates().map(str), st.integers(1000, 9999).map(str), st.dates().map(lambda date: date.isoformat()[:7]))
 SCHEMES = st.dictionaries(st.from_regex(r"[A-Za-z][A-Za-z0-9_-]{0,39}", fullmatch=True), URLS, max_size=4)
 
 
@@ -65,9 +63,7 @@ def actors(draw: st.DrawFn, id_: str, ids: list[str]) -> Known:
             for person in (draw(st.lists(st.sampled_from(ids), max_size=3)) if kind == "office" else ())
         ),
         identifiers=tuple(draw(SCHEMES).items()),
-        ties=tuple(
-            Tie(draw(TEXTS), other, draw(URLS), **draw(periods())) for other in draw(st.lists(st.sampled_from(ids), max_size=3))
-        ),
+        ties=tuple(Tie(draw(TEXTS), other, draw(URLS), **draw(periods())) for other in draw(st.lists(st.sampled_from(ids), max_size=3))),
         sources=draw(lists(URLS, least=1)),
     )
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from tests.packs.strategies import packs
 
 from rawi.packs import Pack, parse, shipped
 from rawi.packs.writing import dump
-from tests.packs.strategies import packs
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)

@@ -97,7 +97,7 @@ def _guard(text: str) -> None:
     """Refuse what makes a short file a vast one, or its reader run out of stack, before anything is made of it."""
     depth = 0
     for event in yaml.parse(text, _Loader):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 1
         if getattr(event, "anchor", None) is not None:
             raise PackError(f"line {line}: an anchor or alias (&, *); write it out, or put the text between quotation marks")
         if getattr(event, "tag", None) is not None:
@@ -127,7 +127,7 @@ _Loader.yaml_implicit_resolvers = {
 
 
 def _known(row: Mapping[str, Any]) -> Known:
-    made = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+    made: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
     made["identifiers"] = tuple(row.get("identifiers", {}).items())
     made["ties"] = tuple(Tie(**tie) for tie in row.get("ties", ()))
     made["holders"] = tuple(Holder(**holder) for holder in row.get("holders", ()))
