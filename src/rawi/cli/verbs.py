@@ -11,6 +11,7 @@ from rawi.cli.actors import actors
 from rawi.cli.claims import claims
 from rawi.cli.evaluate import evaluate
 from rawi.cli.export import export
+from rawi.cli.pack import pack
 from rawi.cli.read import read
 from rawi.cli.reread import reread
 from rawi.cli.show import show
@@ -33,6 +34,7 @@ app = typer.Typer(
 
 for verb in (read, reread, claims, actors, show, sources, stats, export):
     app.command(context_settings=SETTINGS)(verb)
+app.add_typer(pack, name="pack")
 app.add_typer(evaluate, name="evaluate")
 
 

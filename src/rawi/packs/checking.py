@@ -81,7 +81,9 @@ def _row_faults(row: Row, ids: set[str]) -> Iterator[str]:
         yield "an id is a slug of lower-case letters, digits and hyphens"
     if row.get("kind") not in get_args(ActorKind):
         yield f"kind is one of {', '.join(get_args(ActorKind))}, not {row.get('kind')!r}"
-    yield from (f"only a {' or '.join(kinds)} has {key}" for key, kinds in _ONLY.items() if key in row and row.get("kind") not in kinds)
+    yield from (
+        f"only the kind {' or '.join(kinds)} has {key}" for key, kinds in _ONLY.items() if key in row and row.get("kind") not in kinds
+    )
     yield from _text_faults(row)
     yield from (f"{key}: no actor has the id {row[key]!r}" for key in _REFERENCES if key in row and row[key] not in ids)
     for key, end in (("ties", "object"), ("holders", "person")):
