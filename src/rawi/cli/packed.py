@@ -75,7 +75,7 @@ def show_each(out: Console, actors: Iterable[Known], packs: Sequence[Pack]) -> N
         head.append(f"  {actor.id}", "dim")
         out.print(head)
         for label, words in _facts(actor, everyone):
-            out.print(Text(f"{label}: ", "dim").append(words, "default"))
+            out.print(Text().append(f"{label}: ", "dim").append(words))
         if ties := list(_ties(actor, everyone)):
             table(out, TIES, ties)
         out.print(Text("sources:", "dim"))
