@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -28,11 +28,11 @@ def export(
         if output is None:
             sys.stdout.writelines(lines)
         else:
-            _write(output, lines)
+            write(output, lines)
 
 
-def _write(output: Path, lines: Iterator[str]) -> None:
-    """Whole or not at all: an export that is interrupted does not leave half a file under the name asked for."""
+def write(output: Path, lines: Iterable[str]) -> None:
+    """Whole or not at all: what is interrupted does not leave half a file under the name asked for."""
     unfinished = output.with_name(output.name + ".unfinished")
     try:
         with unfinished.open("w", encoding="utf-8", newline="") as file:

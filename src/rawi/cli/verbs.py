@@ -13,6 +13,7 @@ from rawi.cli.decide import decide, decisions, doubts, undo
 from rawi.cli.evaluate import evaluate
 from rawi.cli.export import export
 from rawi.cli.names import names
+from rawi.cli.pack import pack
 from rawi.cli.read import read
 from rawi.cli.reread import reread
 from rawi.cli.show import show
@@ -35,6 +36,7 @@ app = typer.Typer(
 
 for verb in (read, reread, claims, actors, names, doubts, decide, undo, decisions, show, sources, stats, export):
     app.command(context_settings=SETTINGS)(verb)
+app.add_typer(pack, name="pack")
 app.add_typer(evaluate, name="evaluate")
 
 

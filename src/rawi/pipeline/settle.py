@@ -49,8 +49,7 @@ def settle(ledger: Store) -> None:
 
 def _registry(ledger: Store) -> actors.Registry:
     """The actors that the shipped packs and the ledger's own know."""
-    known = {actor.id for pack in shipped() for actor in pack.actors}
-    return actors.Registry((*shipped(), *(parse(yaml, name, known) for name, yaml in ledger.packs())))
+    return actors.Registry((*shipped(), *(parse(yaml, name, shipped()) for name, yaml in ledger.packs())))
 
 
 def _recognise(naming: Naming, keys: list[str], registry: actors.Registry) -> None:
