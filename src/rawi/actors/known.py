@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from rawi.actors.likeness import Like, Profile, bare, is_bare, like
+from rawi.actors.compare import MERGE as SURE
+from rawi.actors.compare import compare
+from rawi.actors.likeness import Like, Profile, bare, blocks, is_bare, like, prepared
 from rawi.actors.names import fold, key
 from rawi.packs import Known, Pack
 
@@ -34,6 +36,18 @@ class Registry:
     def by_name(self) -> Mapping[str, tuple[Known, ...]]:
         """Actors by each of their names, folded."""
         return _listed((name, actor) for actor in self.by_id.values() for name in _names(actor))
+
+    @cached_property
+    def by_block(self) -> Mapping[str, tuple[tuple[str, Known], ...]]:
+        """The names that share a block with others, as ``likeness`` makes blocks, each with its actor."""
+        found: defaultdict[str, list[tuple[str, Known]]] = defaultdict(list)
+        for actor in self.by_id.values():
+            for name in dict.fromkeys(_names(actor)):
+                made = f"{'person' if actor.kind == 'person' else 'name'}:{name}"
+                for block in blocks(made):
+                    if not block.startswith(("bare ", "letters ")):
+                        found[block].append((made, actor))
+        return {block: tuple(rows) for block, rows in found.items()}
 
     @cached_property
     def by_surname(self) -> Mapping[str, tuple[Known, ...]]:
@@ -74,6 +88,7 @@ def recognise(profile: Profile, registry: Registry) -> Iterator[Like]:
     """Yield the known actor that ``profile`` is, or may be; of several that fit alike, each as a doubt."""
     name = profile.key.partition(":")[2]
     candidates = registry.by_surname.get(bare(name), ()) if is_bare(profile.key) else registry.by_name.get(name, ())
+    candidates = candidates or _otherwise_spelt(profile.key, registry)
     found = sorted(((_features(profile, known, registry), known) for known in candidates), key=lambda row: (-_worth(row[0]), row[1].id))
     close = [row for row in found if _worth(found[0][0]) - _worth(row[0]) < 1.0]
     for features, known in close:
@@ -82,11 +97,23 @@ def recognise(profile: Profile, registry: Registry) -> Iterator[Like]:
             yield found_like
 
 
+def _otherwise_spelt(key: str, registry: Registry) -> tuple[Known, ...]:
+    """Known actors of which a name is surely this one in another spelling."""
+    rows = {row for block in blocks(key) for row in registry.by_block.get(block, ())}
+    return tuple({known.id: known for name, known in sorted(rows, key=lambda row: row[0]) if _is_spelling(key, name)}.values())
+
+
+def _is_spelling(key: str, name: str) -> bool:
+    return key.partition(":")[0] == name.partition(":")[0] and compare(prepared(key), prepared(name)).score >= SURE
+
+
 def _features(profile: Profile, known: Known, registry: Registry) -> list[tuple[str, float]]:
     prefix, _, name = profile.key.partition(":")
     words = bare(name).split()
     if is_bare(profile.key):
         found = [("a surname in the pack", -0.5)]
+    elif name not in registry.by_name:
+        found = [("a name in the pack, spelt otherwise", 2.5)]
     elif len(words) > 1:
         found = [("a name in the pack", 3.0)]
     else:

@@ -6,10 +6,16 @@ begin with it; full names against each other. Every pair judged the same or in d
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
-from math import exp
+from math import exp, log
 from typing import NamedTuple, Protocol
+
+from rawi.actors.compare import MERGE as SURE
+from rawi.actors.compare import Name, compare, prepare
+from rawi.actors.spelling import Likeness, likeness, sound
 
 MERGE = 0.85
 """From here on two keys are one actor."""
@@ -18,7 +24,25 @@ DOUBT = 0.5
 FULL_NAMES = 20
 """The most full names that a bare one is held against, those in most documents."""
 MEMBERS = 200
-"""The most full names of a block that are compared with each other."""
+"""The most full names of a block that are compared with each other, those in most documents."""
+WORDS = 5
+"""The most words of a name that make blocks."""
+ACRONYM = 6
+"""Letters of the longest acronym."""
+NEIGHBOURS = 3
+"""Others that an acronym and a name must both stand beside to be one without anybody's saying so."""
+_LIFTED = frozenset(
+    {
+        "to begin with",
+        "words in common",
+        "every word has its like",
+        "spelt otherwise in Latin letters",
+        "a word sounds much the same",
+        "a word of one is missing in the other",
+        "an initial stands for a word",
+    }
+)
+"""What is found in two names that the company they keep can outweigh; another letter or another number is another name."""
 
 
 class Profile(Protocol):
@@ -44,17 +68,34 @@ class Like(NamedTuple):
 
 
 def blocks(key: str) -> tuple[str, ...]:
-    """The blocks of a key: for a person its first and last word, which bare names share, and every two words together."""
+    """The blocks of a key: every two of its words that tell it from others, as they sound; the word a bare name is; its initials."""
     kind, _, name = key.partition(":")
     if kind == "group":
         return (f"group {bare(name)}",)
-    if kind != "person":
+    if kind not in ("person", "name"):
         return ()
-    words = bare(name).split()
-    if len(words) == 1:
-        return (f"bare {words[0]}",)
-    pairs = {" ".join(sorted(pair)) for pair in combinations(words, 2)}
-    return (*{f"bare {words[0]}", f"bare {words[-1]}"}, *(f"both {pair}" for pair in pairs))
+    if is_bare(key):
+        return (f"bare {sound(bare(name)).bare}",)
+    own = prepared(key)
+    words = [word for word, weight in zip(own.words, own.weights, strict=True) if weight == 1][:WORDS]
+    sounds = list(dict.fromkeys(sound(word).bare for word in words))
+    pairs = {f"{kind} {' '.join(sorted(pair))}" for pair in combinations(sounds, 2)}
+    if kind == "person":
+        return (*pairs, *sorted({f"bare {sound(word).bare}" for word in words[:1] + words[-1:]}))
+    return (*(pairs or {f"name {sound}" for sound in sounds}), *sorted(_initials(own)))
+
+
+def _initials(name: Name) -> set[str]:
+    if len(name.words) == 1:
+        return {f"letters {name.words[0]}"} if 1 < len(name.words[0]) <= ACRONYM else set()
+    return {f"letters {''.join(word[0] for word in words)}" for words in (name.words, name.spoken) if len(words) > 1}
+
+
+@lru_cache(maxsize=1 << 16)
+def prepared(key: str) -> Name:
+    """A key's name taken apart."""
+    kind, _, name = key.partition(":")
+    return prepare(bare(name), "person" if kind == "person" else "organization")
 
 
 def is_bare(key: str) -> bool:
@@ -70,32 +111,42 @@ def bare(name: str) -> str:
 def alike(block: str, members: Iterable[Profile]) -> Iterator[Like]:
     """Yield the pairs of a block that are one actor, or may be."""
     listed = sorted(members, key=lambda p: (-p.documents, p.key))
-    full = [p for p in listed if not is_bare(p.key)]
-    if block.startswith("both "):
-        for one, other in combinations(full[:MEMBERS], 2):
-            if (found := like(one.key, other.key, _full_names(one, other))) is not None:
+    if block.startswith("group "):
+        yield from _bare_alone(listed)
+    elif block.startswith("bare "):
+        yield from _bare(listed)
+    else:
+        for one, other in combinations(listed[:MEMBERS], 2):
+            if (found := _full_names(one, other)) is not None:
                 yield found
-        return
-    lone = [p for p in listed if is_bare(p.key)]
-    yield from _bare_and_full(lone, full[:FULL_NAMES])
-    yield from _bare_alone(lone)
+
+
+def _bare(listed: Sequence[Profile]) -> Iterator[Like]:
+    """Each bare name against the full ones that it may be a part of, then against its like in other documents."""
+    full = [(p, prepared(p.key).words) for p in listed if not is_bare(p.key)]
+    lone: defaultdict[str, list[Profile]] = defaultdict(list)
+    for p in listed:
+        if is_bare(p.key):
+            lone[bare(p.key.partition(":")[2])].append(p)
+    for word in sorted(lone):
+        fits = [p for p, words in full if words and max(likeness(word, words[0]), likeness(word, words[-1])) >= Likeness.SOUND]
+        yield from _bare_and_full(lone[word], fits[:FULL_NAMES])
+        yield from _bare_alone(lone[word])
 
 
 def _bare_and_full(lone: Sequence[Profile], full: Sequence[Profile]) -> Iterator[Like]:
-    """Each bare name with the full name it fits best; a second that fits nearly as well makes it a doubt."""
+    """Each bare name with the full name it fits best; another that fits nearly as well makes it a doubt."""
     named = sum(p.documents for p in full)
     for p in lone:
-        found = sorted(
-            ((sum(points for _, points in features), other, features) for other in full for features in [_bare_features(p, other, named)]),
-            key=lambda row: (-row[0], row[1].key),
-        )
+        found = sorted(((_bare_features(p, other, named), other) for other in full), key=lambda row: (-_worth(row[0]), row[1].key))
         if not found:
             continue
-        best, other, features = found[0]
-        rival = next((worth for worth, o, _ in found[1:] if not _variants(o.key, other.key)), None)
-        if rival is not None and best - rival < 1.0:
-            features = [*features, (f"another fits as well: {next(o.key for w, o, _ in found[1:] if w == rival)}", -3.0)]
-        if (pair := like(p.key, other.key, features)) is not None:
+        features, best = found[0]
+        rivals = (row for row in found[1:] if compare(prepared(best.key), prepared(row[1].key)).score < DOUBT)
+        rival = next(rivals, None)
+        if rival is not None and _worth(features) - _worth(rival[0]) < 1.0:
+            features = [*features, (f"{rival[1].key.partition(':')[2]} fits as well", -3.0)]
+        if (pair := like(p.key, best.key, features)) is not None:
             yield pair
 
 
@@ -106,7 +157,7 @@ def _bare_features(lone: Profile, full: Profile, named: int) -> list[tuple[str, 
 
 
 def _bare_alone(lone: Sequence[Profile]) -> Iterator[Like]:
-    """Bare names of several documents, chained to the first that fits."""
+    """Bare names of several documents, each joined to the first that fits."""
     leaders: list[Profile] = []
     for p in lone:
         for leader in leaders[:FULL_NAMES]:
@@ -118,19 +169,32 @@ def _bare_alone(lone: Sequence[Profile]) -> Iterator[Like]:
             leaders.append(p)
 
 
-def _full_names(one: Profile, other: Profile) -> list[tuple[str, float]]:
-    if not _variants(one.key, other.key):
-        return [("another name", -5.0)]
-    found = [("one name has a word that the other lacks", 2.0), *_context(one, other)]
-    return [*found, ("a document names both", -1.0)] if other.key in one.near else found
+def _full_names(one: Profile, other: Profile) -> Like | None:
+    """Two full names: by the names themselves, and where they leave a doubt by the company they keep."""
+    compared = compare(prepared(one.key), prepared(other.key))
+    if compared.score < 1 - SURE:
+        return None
+    features = [*compared.features, *_context(one, other)]
+    if other.key in one.near and compared.score < SURE:
+        features.append(("a document names both", -1.0))
+    if compared.score < SURE and not _may_be_lifted(one, other, features):
+        features.append(("names so near are often two", min(0.0, _LIMIT - _worth(features))))
+    return like(one.key, other.key, features)
 
 
-def _variants(one: str, other: str) -> bool:
-    """One has all words of the other in the same order, first and last among them: "Robert Mueller", "Robert S. Mueller III"."""
-    a, b = (bare(key.partition(":")[2]).split() for key in (one, other))
-    short, long = sorted((a, b), key=len)
-    rest = iter(long)
-    return len(short) > 1 and short[0] == long[0] and all(word in rest for word in short)
+def _may_be_lifted(one: Profile, other: Profile, features: Sequence[tuple[str, float]]) -> bool:
+    found = {name for name, points in features if not name.startswith("both ")}
+    if "acronym" in found:
+        return len(_beside(one, other)) >= NEIGHBOURS
+    return found <= _LIFTED
+
+
+_LIMIT = log(MERGE / (1 - MERGE)) - 0.05
+"""Log odds just under those of a merge."""
+
+
+def _worth(features: Iterable[tuple[str, float]]) -> float:
+    return sum(points for _, points in features)
 
 
 def _context(one: Profile, other: Profile) -> Iterator[tuple[str, float]]:
@@ -138,9 +202,13 @@ def _context(one: Profile, other: Profile) -> Iterator[tuple[str, float]]:
         yield f"both are described as {', '.join(sorted(shared))}", 1.0 + 0.5 * min(2, len(shared) - 1)
     elif one.described - _COURTESY and other.described - _COURTESY:
         yield "they are described otherwise", -0.7
-    if beside := {key for key in one.near & other.near if not is_bare(key)}:
+    if beside := _beside(one, other):
         shown = ", ".join(sorted(key.partition(":")[2] for key in beside)[:3])
         yield f"both stand beside {shown}", 0.4 * min(5, len(beside))
+
+
+def _beside(one: Profile, other: Profile) -> set[str]:
+    return {key for key in one.near & other.near if not is_bare(key)}
 
 
 _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
@@ -148,7 +216,7 @@ _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 
 def like(one: str, other: str, features: Sequence[tuple[str, float]]) -> Like | None:
     """The pair with the sum of its features as a logistic score; None where it is no doubt even."""
-    score = round(1 / (1 + exp(-sum(points for _, points in features))), 3)
+    score = round(1 / (1 + exp(-_worth(features))), 3)
     if score < DOUBT:
         return None
     first, second = sorted((one, other))

@@ -57,7 +57,7 @@ def key(text: str, kind: MentionKind) -> str | None:
             words = words[:-1]
     if not words:
         return None
-    if kind == "group" and text.split()[-1].islower():  # "the migrants": many without a name
+    if kind == "many":
         return f"group:{words[-1]}"
     name = " ".join(words)
     if kind == "person":

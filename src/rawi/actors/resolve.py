@@ -104,7 +104,7 @@ def describe(key: str, namings: Iterable[Naming], known: Known | None = None) ->
     kinds: Counter[str] = Counter()
     forms: defaultdict[str, _Form] = defaultdict(lambda: _Form(set(), set()))
     for naming in namings:
-        kinds[naming.kind] += 1
+        kinds["group" if naming.kind == "many" else naming.kind] += 1
         form = forms[shown(naming.text)]
         form.documents.add(naming.document)
         if naming.outlet:

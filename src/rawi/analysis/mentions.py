@@ -35,8 +35,13 @@ _BYLINE = re.compile(
 )
 _SIDES = frozenset({"North", "South", "East", "West"})
 _LONGEST_OFFICE = 5
-_LONGEST_PERSON = 4
-"""Words of a name after a title."""
+_SYLLABLE = 5
+"""Letters of a syllable of a Korean or Chinese name."""
+_LONGEST_PERSON = 8
+"""Tokens of a name after a title, hyphens among them."""
+_PARTICLES = frozenset(
+    {"al", "el", "ul", "bin", "ibn", "ben", "bint", "abu", "abou", "abd", "de", "da", "del", "di", "van", "von", "der", "la", "le"}
+)
 
 
 def find_mentions(parsed: Parsed) -> tuple[Mention, ...]:
@@ -112,17 +117,27 @@ def _titled(parsed: Parsed) -> Iterator[Mention]:
         if title.text.rstrip(".").lower() not in titles or not title.text[0].isupper() or _in_long_name(tokens, i):
             continue
         j = i + 1
-        while j < len(tokens) and j <= i + _LONGEST_PERSON and _is_name_part(tokens, i, j):
+        while j < len(tokens) and (size := _name_part(tokens, i, j)) and j + size <= i + 1 + _LONGEST_PERSON:
+            j += size
+        while j > i + 1 and j < len(tokens) and tokens[j].entity.startswith("I-") and tokens[j - 1].entity:
             j += 1
         if j > i + 1 and tokens[i + 1].text.rstrip(".").lower() not in titles:
-            yield _mention(parsed.document.text, tokens[i + 1].start, tokens[_hyphened(tokens, j - 1)].end, "person")
+            yield _mention(
+                parsed.document.text, tokens[i + 1].start, tokens[_hyphened(tokens, j - 1) if j > i + 2 else j - 1].end, "person"
+            )
 
 
-def _is_name_part(tokens: tuple[Token, ...], title: int, j: int) -> bool:
-    """A word in capitals of the title's own sentence, and of the name's own entity where there is one."""
-    t = tokens[j]
-    same = j == title + 1 or not (t.entity.startswith("B-") and tokens[j - 1].entity)
-    return t.tag == "NNP" and t.text[0].isupper() and t.sentence == tokens[title].sentence and same
+def _name_part(tokens: tuple[Token, ...], title: int, j: int) -> int:
+    """How many tokens go on with a name: a word in capitals of the title's own sentence, or a particle and the word after it."""
+    end = j
+    while end < len(tokens) and end < j + 3 and (tokens[end].text.lower() in _PARTICLES or tokens[end].text == "-"):
+        end += 1
+    if end == len(tokens) or (j == title + 1 and tokens[j].text == "-"):  # "Secretary-General"
+        return 0
+    t = tokens[end]
+    same = j == title + 1 or end > j or not (t.entity.startswith("B-") and tokens[j - 1].entity)
+    named = t.text[0].isupper() and (t.tag == "NNP" or end > j)
+    return end + 1 - j if named and t.sentence == tokens[title].sentence and same else 0
 
 
 def _in_long_name(tokens: tuple[Token, ...], i: int) -> bool:
@@ -138,10 +153,14 @@ def _in_long_name(tokens: tuple[Token, ...], i: int) -> bool:
 
 
 def _hyphened(tokens: tuple[Token, ...], last: int) -> int:
-    """Return where a name ends whose last part hangs by a hyphen: "Moon Jae-in"."""
-    while last + 2 < len(tokens) and tokens[last + 1].text == "-" and tokens[last + 2].text.isalpha() and tokens[last + 2].text.islower():
+    """Return where a name ends whose last part hangs by a hyphen: "Moon Jae-in", but not "Kenya-led"."""
+    while last + 2 < len(tokens) and tokens[last + 1].text == "-" and _is_syllable(tokens[last + 2]):
         last += 2
     return last
+
+
+def _is_syllable(t: Token) -> bool:
+    return t.text.isalpha() and t.text.islower() and len(t.text) <= _SYLLABLE and t.tag not in ("VBN", "VBD", "VBG", "JJ")
 
 
 def _entities(parsed: Parsed) -> Iterator[Mention]:
@@ -151,7 +170,7 @@ def _entities(parsed: Parsed) -> Iterator[Mention]:
         j = i + 1
         while j < len(tokens) and tokens[i].entity and tokens[j].entity == "I-" + tokens[i].entity[2:]:
             j += 1
-        last = _hyphened(tokens, j - 1) if kind == "person" else j - 1
+        last = _hyphened(tokens, j - 1) if kind == "person" and j > i + 1 else j - 1
         if kind == "place" and _governs(tokens, i, last, parsed.document.text):
             kind = "country"
         if (
@@ -222,7 +241,7 @@ def _descriptions(parsed: Parsed) -> Iterator[Mention]:
             first = min([t.index, *(k.index for k in starts[t.index])])
             if _is_group(t):
                 first = min([t.index, *(k.index for k in starts[t.index] if k.relation in ("compound", "nmod", "poss"))])
-                yield replace(_plain(parsed, parsed.tokens[first], t), kind="group")
+                yield replace(_plain(parsed, parsed.tokens[first], t), kind="many")
             else:
                 yield _plain(parsed, parsed.tokens[first], t)
         elif t.text in _SIDES and t.index and parsed.tokens[t.index - 1].text.lower() == "the":
@@ -299,7 +318,7 @@ def _agreed(found: list[Mention], titled: set[str]) -> Iterator[Mention]:
         votes[m.text][m.kind] += 1
     surnames = {m.text.split()[-1] for m in found if m.kind == "person" and " " in m.text}
     for m in found:
-        if m.kind in ("nominal", "pronoun", "office"):
+        if m.kind in ("nominal", "pronoun", "office", "many"):
             yield m
             continue
         kind = votes[m.text].most_common(1)[0][0]

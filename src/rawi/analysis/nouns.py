@@ -29,6 +29,11 @@ class Nouns:
     groups: frozenset[str]
     singular: dict[str, str]
 
+    @property
+    def describing(self) -> frozenset[str]:
+        """The words that say what somebody is."""
+        return self.titles | self.offices | self.roles | self.bodies | self.rulers
+
 
 _COUNTED = ("roles", "bodies", "documents", "lands", "groups")
 

@@ -59,7 +59,7 @@ def resolve(
         this = described.of(mention)
         if mention.refers_to is not None:
             ahead[mention.refers_to] = this
-            out.append(replace(mention, described=tuple(sorted(this.nouns | this.states))))
+            out.append(_described_by(mention, this))
             continue
         if before := ahead.get(Span(mention.start, mention.end)):
             this.nouns |= before.nouns
@@ -71,8 +71,12 @@ def resolve(
             this.gender, this.mention = back.gender, mention
             this.gender.extend(_gender(this))
         seen.append(this)
-        out.append(replace(mention, described=tuple(sorted(this.nouns | this.states))))
+        out.append(_described_by(mention, this))
     return tuple(sorted(out, key=lambda m: (m.start, -m.end)))
+
+
+def _described_by(mention: Mention, seen: _Seen) -> Mention:
+    return replace(mention, described=tuple(sorted((seen.nouns & nouns().describing) | seen.states)))
 
 
 class _Descriptions:
@@ -138,7 +142,7 @@ class _Descriptions:
 
     def _words(self, head: Token, mention: Mention) -> Iterator[str]:
         """The head's noun, the titles before it, the noun of an apposition on either side of it."""
-        if mention.kind in ("nominal", "group"):
+        if mention.kind in ("nominal", "many"):
             yield from self._role(head)
         elif mention.kind == "office":
             yield mention.text.lower()
@@ -191,7 +195,7 @@ def _antecedent(this: _Seen, seen: list[_Seen]) -> _Seen | None:
         return _plural_one(this, seen) if word in ("they", "them", "their") else _person(this, seen)
     if this.mention.kind == "office":
         return _holder(this, seen)
-    if this.mention.kind == "group":
+    if this.mention.kind == "many":
         return _members_of(this, seen)
     if this.mention.kind != "nominal":
         return None
@@ -273,7 +277,7 @@ def _members_of(this: _Seen, seen: list[_Seen]) -> _Seen | None:
     named = next((s for s in reversed(seen) if _inside(s, this) and s.mention.kind in ("organization", "country")), None)
     if named is not None or not this.definite:
         return named
-    before = _near(this, seen, _REACH["description"], lambda s: s.mention.kind == "group" and s.nouns == this.nouns)
+    before = _near(this, seen, _REACH["description"], lambda s: s.mention.kind == "many" and s.nouns == this.nouns)
     return before if before is not None and before.mention.refers_to is not None else None
 
 
@@ -308,8 +312,10 @@ def _of_two(this: _Seen, seen: list[_Seen]) -> _Seen | None:
 
 
 def _plural_one(this: _Seen, seen: list[_Seen]) -> _Seen | None:
-    nearest = _near(this, seen, _REACH["they"], lambda s: s.plural and s.subject and s.mention.kind in ("nominal", "group"))
-    return nearest or _near(this, seen, _REACH["they"], lambda s: (s.plural and s.mention.kind == "nominal") or s.mention.kind == "group")
+    nearest = _near(this, seen, _REACH["they"], lambda s: s.plural and s.subject and s.mention.kind in ("nominal", "many", "group"))
+    return nearest or _near(
+        this, seen, _REACH["they"], lambda s: (s.plural and s.mention.kind == "nominal") or s.mention.kind in ("many", "group")
+    )
 
 
 def _described(this: _Seen, seen: list[_Seen]) -> _Seen | None:

@@ -123,7 +123,7 @@ class Chains:
     def _mention(self, head: Token, spans: Spans) -> Mention | None:
         """The mention that the source's head ends, else the first name inside the source's words before any comma."""
         found = self._at.get(head.end) or [m for m in self._tree.analysis.mentions if spans[0].start <= m.start and m.end <= spans[0].end]
-        return max(found, key=lambda m: (m.kind not in ("nominal", "pronoun"), -m.start), default=None) if found else None
+        return max(found, key=lambda m: (m.kind not in ("many", "nominal", "pronoun"), -m.start), default=None) if found else None
 
     def _named(self, mention: Mention) -> Mention:
         while mention.refers_to is not None and mention.refers_to in self._by_span:

@@ -7,7 +7,7 @@ from rawi.events.parse import Parse
 from rawi.events.patterns import Side, patterns
 from rawi.records import Analysis, Mention, Span, Token
 
-_NAMELESS = ("nominal", "pronoun")
+_NAMELESS = ("many", "nominal", "pronoun")
 _ONE_PERSON = frozenset({"he", "she", "him", "her", "his", "hers"})
 _SIDES: dict[str, Side] = {
     "person": "person",

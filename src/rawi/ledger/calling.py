@@ -25,7 +25,7 @@ class Calling:
 
 _CALLED = """SELECT m.text, d.outlet, count(*), count(DISTINCT m.document), min(d.published), max(d.published)
     FROM actor_key k JOIN mention m ON m.key = k.key JOIN document d ON d.n = m.document
-    WHERE k.actor = ? AND m.kind NOT IN ('nominal', 'pronoun') AND NOT (m.kind IN ('office', 'group') AND m.refers_to IS NOT NULL)
+    WHERE k.actor = ? AND m.kind NOT IN ('nominal', 'pronoun') AND NOT (m.kind IN ('office', 'many') AND m.refers_to IS NOT NULL)
     GROUP BY fold(m.text), d.outlet ORDER BY count(DISTINCT m.document) DESC, count(*) DESC, m.text, d.outlet"""
 
 

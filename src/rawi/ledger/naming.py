@@ -147,7 +147,7 @@ class Naming:
         """How ``keys`` are printed: one row a form, kind and document."""
         question = """SELECT DISTINCT m.key, m.text, m.kind, m.document, d.outlet FROM mention m JOIN document d ON d.n = m.document
             WHERE m.key IN (SELECT value FROM json_each(?)) AND m.kind NOT IN ('nominal', 'pronoun')
-            AND NOT (m.kind IN ('office', 'group') AND m.refers_to IS NOT NULL)"""
+            AND NOT (m.kind IN ('office', 'many') AND m.refers_to IS NOT NULL)"""
         return (Named(*row) for row in self._connection.execute(question, (ids(keys),)))
 
     def write(self, keys: Collection[str], actors: Iterable[tuple[Actor, Collection[str]]]) -> None:

@@ -51,7 +51,8 @@ class Quotation(NamedTuple):
     closed: bool
 
 
-MentionKind = Literal["person", "organization", "country", "office", "group", "place", "nominal", "pronoun"]
+MentionKind = Literal["person", "organization", "country", "office", "group", "place", "many", "nominal", "pronoun"]
+"""``group`` is a people, a sect, a party's members by name; ``many`` are those without a name: "the migrants", "Badr fighters"."""
 
 
 @dataclass(frozen=True, slots=True)
