@@ -2,10 +2,12 @@
 
 from rawi.actors.identify import identify
 from rawi.actors.known import PREFIX, Registry, recognise
-from rawi.actors.likeness import MERGE, alike, blocks
+from rawi.actors.likeness import MERGE, blocks
+from rawi.actors.pairs import alike
 from rawi.actors.resolve import describe, resolve
+from rawi.actors.structure import tied
 from rawi.records import Maker
 
 MAKER = Maker("rawi.actors", "1")
 
-__all__ = ["MAKER", "MERGE", "PREFIX", "Registry", "alike", "blocks", "describe", "identify", "recognise", "resolve"]
+__all__ = ["MAKER", "MERGE", "PREFIX", "Registry", "alike", "blocks", "describe", "identify", "recognise", "resolve", "tied"]

@@ -1,12 +1,7 @@
-"""Which keys may be one actor, and how sure that is, by features that have names.
-
-Keys that share a block are compared. A bare surname, which its document says no more of, is held against the full names that end or
-begin with it; full names against each other. Every pair judged the same or in doubt carries its reasons.
-"""
+"""How sure it is that two keys are one actor, by features that have names; and the blocks in which keys meet to be compared."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
@@ -15,14 +10,12 @@ from typing import NamedTuple, Protocol
 
 from rawi.actors.compare import MERGE as SURE
 from rawi.actors.compare import Name, compare, prepare
-from rawi.actors.spelling import Likeness, likeness, sound
+from rawi.actors.spelling import sound
 
 MERGE = 0.85
 """From here on two keys are one actor."""
 DOUBT = 0.5
 """From here on a person is asked."""
-FULL_NAMES = 20
-"""The most full names that a bare one is held against, those in most documents."""
 MEMBERS = 200
 """The most full names of a block that are compared with each other, those in most documents."""
 WORDS = 5
@@ -56,6 +49,8 @@ class Profile(Protocol):
     def described(self) -> frozenset[str]: ...
     @property
     def near(self) -> frozenset[str]: ...
+    @property
+    def ties(self) -> frozenset[tuple[str, str]]: ...
 
 
 class Like(NamedTuple):
@@ -108,77 +103,16 @@ def bare(name: str) -> str:
     return name.partition("@")[0]
 
 
-def alike(block: str, members: Iterable[Profile]) -> Iterator[Like]:
-    """Yield the pairs of a block that are one actor, or may be."""
-    listed = sorted(members, key=lambda p: (-p.documents, p.key))
-    if block.startswith("group "):
-        yield from _bare_alone(listed)
-    elif block.startswith("bare "):
-        yield from _bare(listed)
-    else:
-        for one, other in combinations(listed[:MEMBERS], 2):
-            if (found := _full_names(one, other)) is not None:
-                yield found
-
-
-def _bare(listed: Sequence[Profile]) -> Iterator[Like]:
-    """Each bare name against the full ones that it may be a part of, then against its like in other documents."""
-    full = [(p, prepared(p.key).words) for p in listed if not is_bare(p.key)]
-    lone: defaultdict[str, list[Profile]] = defaultdict(list)
-    for p in listed:
-        if is_bare(p.key):
-            lone[bare(p.key.partition(":")[2])].append(p)
-    for word in sorted(lone):
-        fits = [p for p, words in full if words and max(likeness(word, words[0]), likeness(word, words[-1])) >= Likeness.SOUND]
-        yield from _bare_and_full(lone[word], fits[:FULL_NAMES])
-        yield from _bare_alone(lone[word])
-
-
-def _bare_and_full(lone: Sequence[Profile], full: Sequence[Profile]) -> Iterator[Like]:
-    """Each bare name with the full name it fits best; another that fits nearly as well makes it a doubt."""
-    named = sum(p.documents for p in full)
-    for p in lone:
-        found = sorted(((_bare_features(p, other, named), other) for other in full), key=lambda row: (-_worth(row[0]), row[1].key))
-        if not found:
-            continue
-        features, best = found[0]
-        rivals = (row for row in found[1:] if compare(prepared(best.key), prepared(row[1].key)).score < DOUBT)
-        rival = next(rivals, None)
-        if rival is not None and _worth(features) - _worth(rival[0]) < 1.0:
-            features = [*features, (f"{rival[1].key.partition(':')[2]} fits as well", -3.0)]
-        if (pair := like(p.key, best.key, features)) is not None:
-            yield pair
-
-
-def _bare_features(lone: Profile, full: Profile, named: int) -> list[tuple[str, float]]:
-    share = full.documents / named
-    found = [("the name is a part of the other", 0.5), (f"of the full names {round(100 * share)} in 100 are this one", 3 * share - 2)]
-    return [*found, *_context(lone, full)]
-
-
-def _bare_alone(lone: Sequence[Profile]) -> Iterator[Like]:
-    """Bare names of several documents, each joined to the first that fits."""
-    leaders: list[Profile] = []
-    for p in lone:
-        for leader in leaders[:FULL_NAMES]:
-            pair = like(leader.key, p.key, [("the same bare name", 0.5), *_context(leader, p)])
-            if pair is not None and pair.score >= MERGE:
-                yield pair
-                break
-        else:
-            leaders.append(p)
-
-
-def _full_names(one: Profile, other: Profile) -> Like | None:
+def full_names(one: Profile, other: Profile) -> Like | None:
     """Two full names: by the names themselves, and where they leave a doubt by the company they keep."""
     compared = compare(prepared(one.key), prepared(other.key))
     if compared.score < 1 - SURE:
         return None
-    features = [*compared.features, *_context(one, other)]
+    features = [*compared.features, *context(one, other)]
     if other.key in one.near and compared.score < SURE:
         features.append(("a document names both", -1.0))
     if compared.score < SURE and not _may_be_lifted(one, other, features):
-        features.append(("names so near are often two", min(0.0, _LIMIT - _worth(features))))
+        features.append(("names so near are often two", min(0.0, _LIMIT - worth(features))))
     return like(one.key, other.key, features)
 
 
@@ -193,11 +127,11 @@ _LIMIT = log(MERGE / (1 - MERGE)) - 0.05
 """Log odds just under those of a merge."""
 
 
-def _worth(features: Iterable[tuple[str, float]]) -> float:
+def worth(features: Iterable[tuple[str, float]]) -> float:
     return sum(points for _, points in features)
 
 
-def _context(one: Profile, other: Profile) -> Iterator[tuple[str, float]]:
+def context(one: Profile, other: Profile) -> Iterator[tuple[str, float]]:
     if shared := (one.described & other.described) - _COURTESY:
         yield f"both are described as {', '.join(sorted(shared))}", 1.0 + 0.5 * min(2, len(shared) - 1)
     elif one.described - _COURTESY and other.described - _COURTESY:
@@ -216,7 +150,7 @@ _COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 
 def like(one: str, other: str, features: Sequence[tuple[str, float]]) -> Like | None:
     """The pair with the sum of its features as a logistic score; None where it is no doubt even."""
-    score = round(1 / (1 + exp(-_worth(features))), 3)
+    score = round(1 / (1 + exp(-worth(features))), 3)
     if score < DOUBT:
         return None
     first, second = sorted((one, other))

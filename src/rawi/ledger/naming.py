@@ -29,12 +29,14 @@ class Named(NamedTuple):
 
 
 class Profile(NamedTuple):
-    """What the documents say of a key: how many name it, what describes it, which keys stand beside it."""
+    """What the documents say of a key: how many name it, what describes it, which keys stand beside it, whom it is tied to."""
 
     key: str
     documents: int
     described: frozenset[str]
     near: frozenset[str]
+    ties: frozenset[tuple[str, str]]
+    """Kind and other key of each tie; the kind has "of " before it where the key is the tie's object: "of leads"."""
 
 
 class Like(NamedTuple):
@@ -108,7 +110,17 @@ class Naming:
             WHERE n.rank <= {BESIDE} AND o.key IS NOT NULL AND o.key <> n.key"""
         for key, other in self._connection.execute(beside, (listed,)):
             near[key].add(other)
-        return [Profile(key, documents.get(key, 0), frozenset(described[key]), frozenset(near[key])) for key in keys]
+        ties = self._ties(listed)
+        return [Profile(key, documents.get(key, 0), frozenset(described[key]), frozenset(near[key]), frozenset(ties[key])) for key in keys]
+
+    def _ties(self, keys: str) -> defaultdict[str, set[tuple[str, str]]]:
+        found: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
+        question = """SELECT subject, kind, object FROM relation WHERE subject IN (SELECT value FROM json_each(?1)) AND object IS NOT NULL
+            UNION SELECT object, 'of ' || kind, subject FROM relation
+            WHERE object IN (SELECT value FROM json_each(?1)) AND subject IS NOT NULL"""
+        for key, kind, other in self._connection.execute(question, (keys,)):
+            found[key].add((kind, other))
+        return found
 
     def write_likeness(self, found: Mapping[str, Iterable[Like]]) -> None:
         """Replace the pairs of each block by those ``found`` in it; the actors of keys whose pairs changed are opened."""

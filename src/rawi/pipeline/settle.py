@@ -53,9 +53,9 @@ def _registry(ledger: Store) -> actors.Registry:
 
 
 def _recognise(naming: Naming, keys: list[str], registry: actors.Registry) -> None:
-    found = {profile.key: [Like(*like) for like in actors.recognise(profile, registry)] for profile in naming.profiles(keys)}
-    naming.write_likeness({f"pack {key}": found.get(key, []) for key in keys})
-    naming.enter({key: actors.blocks(key) for key in keys})
+    profiles = naming.profiles(keys)
+    naming.write_likeness({f"pack {p.key}": [Like(*like) for like in actors.recognise(p, registry)] for p in profiles})
+    naming.enter({p.key: (*actors.blocks(p.key), *actors.tied(p)) for p in profiles})
 
 
 def _settle_likeness(naming: Naming, blocks: list[str]) -> None:
