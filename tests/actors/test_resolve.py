@@ -32,6 +32,30 @@ def test_the_order_of_aliases_changes_nothing(aliases: list[tuple[str, str]], rn
     assert resolve(aliases) == resolve(sorted(aliases, reverse=True))
 
 
+class Like(NamedTuple):
+    first: str
+    second: str
+    score: float
+
+
+def test_same_is_transitive_and_different_binds() -> None:
+    likes = [Like("name:b", "name:c", 0.99), Like("name:c", "name:d", 0.9)]
+    decided = [("name:a", "name:b", "same"), ("name:a", "name:d", "different")]
+    found = resolve([], likes, decided)
+    assert found["name:a"] == found["name:b"] == found["name:c"] != found["name:d"]
+
+
+def test_unsure_joins_nothing_by_itself() -> None:
+    found = resolve([], [Like("name:a", "name:b", 0.99)], [("name:a", "name:b", "unsure")])
+    assert found.get("name:a", "name:a") != found.get("name:b", "name:b")
+
+
+def test_two_known_actors_are_never_made_one_and_a_known_one_is_the_first() -> None:
+    found = resolve([], [Like("known:x", "name:b", 0.99), Like("known:y", "name:b", 0.9), Like("name:a", "name:b", 0.9)])
+    assert found["name:a"] == found["name:b"] == "known:x"
+    assert found["known:y"] == "known:y"
+
+
 def test_the_name_shown_is_a_full_one_in_most_documents() -> None:
     forms = [("Dorr", 1), ("Dorr", 2), ("Dorr", 3), ("Ane Dorr", 1), ("Colonel Ane Dorr", 2), ("Colonel Ane Dorr", 2)]
     actor = describe("person:ane dorr", [Printed(text, "person", document, f"Outlet {document}") for text, document in forms])

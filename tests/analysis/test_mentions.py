@@ -64,3 +64,47 @@ def test_who_a_word_stands_for(analysed: Reader, text: str, word: str, stands_fo
 def test_where_nobody_fits_nobody_is_taken(analysed: Reader) -> None:
     assert _standing(analysed("The mill burned. He ran."), "He") is None
     assert _standing(analysed("Mrs Lena Dahn sold bread. He ran."), "He") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("On Monday Mr. Brezan shouted.", "Brezan"),
+        ("Then Sheikh Walid al-Attar left the tent.", "Walid al-Attar"),
+        ("They praised President Moon Jae-in.", "Moon Jae-in"),
+    ],
+)
+def test_who_has_a_title_is_a_person_with_the_whole_name(analysed: Reader, text: str, name: str) -> None:
+    assert {m.text: m.kind for m in analysed(text).mentions if m.kind != "nominal"}[name] == "person"
+
+
+def test_a_hyphen_that_leads_is_no_part_of_a_name(analysed: Reader) -> None:
+    assert not any("led" in m.text for m in analysed("The Ostrava-led Northern Alliance closed the bridge.").mentions if m.kind == "person")
+
+
+def test_headlines_name_and_bylines_do_not(analysed: Reader) -> None:
+    text = "Hadi Moss tells crowd that the war is over\nBy Lena Dorn\n\nThe crowd cheered."
+    names = [m.text for m in analysed(text, frame=(Span(0, 55),)).mentions if m.kind == "person"]
+    assert names == ["Hadi Moss"]
+
+
+HOLDERS = [
+    ("Kenyan leader Hadi Moss came. Nigerian President Lena Dorn stayed away. The Kenyan leader wept.", "The Kenyan leader", "Hadi Moss"),
+    ("President Hadi Moss came. Nigerian President Lena Dorn stayed away. The president wept.", "president", "Hadi Moss"),
+    ("President Hadi Moss came. Nigerian President Lena Dorn stayed. The Nigerian president wept.", "president", "Lena Dorn"),
+    ("Kenyan leader Hadi Moss came late.", "Kenyan leader", "Hadi Moss"),
+    ("North Korea fired twice. The North denied it.", "North", "North Korea"),
+    ("Kenya closed the road. The country wants peace.", "The country", "Kenya"),
+    ("Badr Organization fighters left. The fighters sang.", "fighters", "Badr Organization"),
+    ("Kenyan President Hadi Moss met Nigeria. The Moss government fell.", "The Moss government", "Kenyan"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "stands_for"), HOLDERS, ids=[row[0][-40:] for row in HOLDERS])
+def test_descriptions_stand_for_holders_states_and_bodies(analysed: Reader, text: str, word: str, stands_for: str) -> None:
+    assert _standing(analysed(text), word) == stands_for
+
+
+def test_a_president_that_nobody_named_is_nobody(analysed: Reader) -> None:
+    (office,) = [m for m in analysed("Lena Dorn sells bread. The president wept.").mentions if m.kind == "office"]
+    assert office.refers_to is None

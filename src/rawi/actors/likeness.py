@@ -111,7 +111,10 @@ def full_names(one: Profile, other: Profile) -> Like | None:
     features = [*compared.features, *context(one, other)]
     if other.key in one.near and compared.score < SURE:
         features.append(("a document names both", -1.0))
-    if compared.score < SURE and not _may_be_lifted(one, other, features):
+    lifted = _may_be_lifted(one, other, features)
+    if compared.score < DOUBT and not lifted:
+        return None
+    if compared.score < SURE and not lifted:
         features.append(("names so near are often two", min(0.0, _LIMIT - worth(features))))
     return like(one.key, other.key, features)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from rawi.actors.likeness import MEMBERS, MERGE, Like, Profile, like, prepared
+from rawi.actors.likeness import MEMBERS, MERGE, Like, Profile, bare, like, prepared
 from rawi.actors.spelling import sound
 
 _WEIGHTS: Mapping[str, tuple[str, float]] = {
@@ -37,8 +37,9 @@ def tied(profile: Profile) -> tuple[str, ...]:
 
 
 def heard(key: str) -> str:
-    """A key's name by its sounds, the same for its spellings."""
-    return " ".join(sorted(sound(word).bare for word in prepared(key).words))
+    """A key's name by its sounds, the same for its spellings; a person's by the last word, which may be all that a document has."""
+    words = prepared(key).words[-1:] if key.startswith("person:") else prepared(key).words
+    return " ".join(sorted(sound(word).bare for word in words))
 
 
 def structured(members: Sequence[Profile]) -> Iterator[Like]:
@@ -61,7 +62,7 @@ def _shared(one: Profile, other: Profile) -> Iterator[tuple[str, float]]:
 
 
 def _heard(ties: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
-    return {(kind, heard(other)): other.partition(":")[2] for kind, other in sorted(ties) if kind in _WEIGHTS}
+    return {(kind, heard(other)): bare(other.partition(":")[2]) for kind, other in sorted(ties) if kind in _WEIGHTS}
 
 
 def _together(one: Profile, other: Profile) -> Iterator[tuple[str, float]]:

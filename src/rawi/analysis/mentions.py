@@ -206,8 +206,10 @@ def _acronyms(parsed: Parsed) -> Iterator[Mention]:
 
 
 def _repeated(parsed: Parsed, names: list[Mention]) -> Iterator[Mention]:
-    """A name found once is a name wherever it stands again in capitals."""
-    kinds: dict[str, MentionKind] = {m.text: m.kind for m in names if m.text[:1].isupper() and len(m.text) > 2}
+    """A name found once is a name wherever it stands again in capitals, and so is a person's last word."""
+    kinds: dict[str, MentionKind] = {m.text.split()[-1]: "person" for m in names if m.kind == "person" and " " in m.text}
+    kinds = {word: kind for word, kind in kinds.items() if len(word) > 2 and word[0].isupper()}
+    kinds |= {m.text: m.kind for m in names if m.text[:1].isupper() and len(m.text) > 2}
     if not kinds:
         return
     pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(kinds, key=len, reverse=True))) + r")(?!\w)")

@@ -118,9 +118,12 @@ class _Descriptions:
         return seen
 
     def _states(self, head: Token, mention: Mention) -> Iterator[str]:
-        """The states named in a description, and after its "of"."""
+        """The states named in a description, before its noun and after its "of"."""
         yield from _states_in(mention.text)
         for kid in self._children.get(head.index, ()):
+            if kid.relation in ("amod", "compound", "nmod", "poss") and kid.end <= mention.start:
+                first = min([kid.index, *(k.index for k in self._children.get(kid.index, ()) if k.relation in ("amod", "compound"))])
+                yield from _states_in(" ".join(w.text for w in self._tokens[first : kid.index + 1]))
             if kid.text.lower() == "of":
                 for t in self._children.get(kid.index, ()):
                     first = min([t.index, *(k.index for k in self._children.get(t.index, ()) if k.relation == "compound")])
@@ -129,9 +132,9 @@ class _Descriptions:
     def _definite(self, head: Token, mention: Mention) -> bool:
         first = next((t for t in reversed(self._tokens[: head.index + 1]) if t.start <= mention.start), head)
         before = self._tokens[first.index - 1] if first.index else first
-        return bool({first.text.lower(), before.text.lower()} & _DEFINITE) or any(
-            k.relation == "poss" and not k.tag.startswith("PRP") for k in self._children.get(head.index, ())
-        )
+        kids = self._children.get(head.index, ())
+        says = {first.text.lower(), before.text.lower(), *(k.text.lower() for k in kids if k.relation == "det")}
+        return bool(says & _DEFINITE) or any(k.relation == "poss" and not k.tag.startswith("PRP") for k in kids)
 
     def _acts(self, head: Token) -> bool:
         """A subject, or the source of an "according to": whom the text is about."""
