@@ -104,10 +104,11 @@ def doubts(connection: sqlite3.Connection, merge: float) -> Iterator[Doubt]:
 
 
 def to_ijson(decisions: Iterable[Decision]) -> Iterator[str]:
-    """Decisions on pairs as lines of nomenklatura's resolver files: target, source, judgement, score, user, time."""
-    names = {verdict: judgement for judgement, verdict in _JUDGEMENTS.items()}
-    for d in decisions:
-        if d.other is not None and not d.retracted and d.verdict in names:
+    """The decisions in force on pairs as lines of nomenklatura's resolver files: target, source, judgement, score, user, time."""
+    names: dict[str, str] = {verdict: judgement for judgement, verdict in _JUDGEMENTS.items()}
+    latest = {(d.subject, d.other): d for d in decisions if d.other is not None and not d.retracted}
+    for d in latest.values():
+        if d.other is not None:
             yield json.dumps([*sorted((d.subject, d.other), reverse=True), names[d.verdict], None, d.by, d.at], ensure_ascii=False)
 
 
@@ -133,19 +134,22 @@ def from_ijson(line: str, wikidata: Mapping[str, str]) -> Decision | None:
 
 
 def _keys(connection: sqlite3.Connection, first: str, second: str) -> tuple[str, str]:
-    """The keys that two ids or names mean: an actor's own where they are two actors', else the names' own."""
-    ones, others = _meant(connection, first), _meant(connection, second)
-    actors = [{actor for _, actor in found} for found in (ones, others)]
-    if actors[0] == actors[1]:
-        ones, others = (_named(connection, text) or found for text, found in ((first, ones), (second, others)))
-    one, other = min(ones)[0], min(others)[0]
+    """The keys that two ids or names mean: an actor's first where they are two actors'; where one, what was decided to be the same in it,
+    else the keys that the names are printed under."""
+    (one, actor), (other, second_actor) = _meant(connection, first), _meant(connection, second)
+    if actor == second_actor:
+        keys = {key for (key,) in connection.execute("SELECT key FROM actor_key WHERE actor = ?", (actor,))}
+        same = [pair for pair, decision in in_force(connection).items() if decision.verdict == "same" and keys.issuperset(pair)]
+        if len(same) == 1:
+            return same[0]
+        one, other = _printed(connection, first) or one, _printed(connection, second) or other
     if one == other:
         raise NotFound(f"{first!r} and {second!r} are one name for this ledger; `rawi actors` shows an actor's keys")
     return one, other
 
 
-def _meant(connection: sqlite3.Connection, text: str) -> list[tuple[str, str]]:
-    """The keys and actors of a key, an id or a printed name. Raises NotFound for none and for several actors."""
+def _meant(connection: sqlite3.Connection, text: str) -> tuple[str, str]:
+    """The first key and the actor of a key, an id or a printed name. Raises NotFound for none and for several actors."""
     found = connection.execute("SELECT key, actor FROM actor_key WHERE key = ?1 OR actor = ?1", (text,)).fetchall()
     found = (
         found
@@ -158,14 +162,15 @@ def _meant(connection: sqlite3.Connection, text: str) -> list[tuple[str, str]]:
         raise NotFound(f"{len(actors)} actors are called {text!r}: {', '.join(actors[:5])}; give an id")
     if not found:
         raise NotFound(f"no actor is called {text!r}; `rawi actors` lists those there are")
-    return sorted(found, key=lambda row: (not row[0].startswith("known:"), row[0]))[:1]
+    key, actor = min(found, key=lambda row: (not row[0].startswith("known:"), row[0]))
+    return str(key), str(actor)
 
 
-def _named(connection: sqlite3.Connection, text: str) -> list[tuple[str, str]]:
-    """The keys under which a name is printed, or the key itself."""
-    question = """SELECT DISTINCT m.key, k.actor FROM mention m JOIN actor_key k ON k.key = m.key
-        WHERE (fold(m.text) = ?1 AND m.kind NOT IN ('nominal', 'pronoun')) OR m.key = ?2 ORDER BY 1"""
-    return connection.execute(question, (fold(text), text)).fetchall()
+def _printed(connection: sqlite3.Connection, text: str) -> str | None:
+    """The first key under which a name is printed, or the key itself."""
+    question = """SELECT min(key) FROM mention WHERE (fold(text) = ?1 AND kind NOT IN ('nominal', 'pronoun')) OR key = ?2"""
+    (key,) = connection.execute(question, (fold(text), text)).fetchone()
+    return None if key is None else str(key)
 
 
 def _check(decided: dict[tuple[str, str], Decision], new: Decision) -> None:
