@@ -93,6 +93,37 @@ def names(
         raise RawiError("; ".join(wrong))
 
 
+@evaluate.command()
+def actors(
+    corpus: Annotated[
+        Path,
+        typer.Argument(metavar="CORPUS", exists=True, dir_okay=False, help="JSON Lines: one topic a line, its documents and its clusters."),
+    ],
+    floors: Floors = None,
+    write_floors: WriteFloors = False,
+    lower_floors: LowerFloors = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the whole report as JSON.")] = False,
+) -> None:
+    """Measure actors end to end: articles in, who is one with whom across them held against what people marked.
+
+    Exit status 1: a figure is below its floor, or the corpus is not the one the floors were set on.
+    """
+    from rawi import evaluation
+
+    _need(floors, write_floors or lower_floors)
+    report = evaluation.evaluate_actors(corpus)
+    least, wrong = _floors(report, floors, write_floors, lower_floors)
+    if as_json:
+        typer.echo(json.dumps(asdict(report) | {"floors": dict(least)}, ensure_ascii=False, indent=1))
+    else:
+        out = console()
+        out.print(f"{report.corpus}: {report.topics} topics, {report.mentions:,} mentions")
+        columns = (Column("measure"), *(Column(name, right=True) for name in ("precision", "recall", "F1", "floor")))
+        table(out, columns, [(name, f.precision, f.recall, f.f1, least.get(name, "")) for name, f in report.figures.items()])
+    if wrong:
+        raise RawiError("; ".join(wrong))
+
+
 def _need(floors: Path | None, written: bool) -> None:
     if written and floors is None:
         raise typer.BadParameter("--write-floors and --lower-floors need --floors FILE")

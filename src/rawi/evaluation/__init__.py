@@ -1,10 +1,12 @@
 """How well rawi reads, measured on annotated text it was not written for.
 
-``evaluate(corpus)`` reads a corpus end to end and gives a ``Report``; ``evaluate_names(pairs)`` compares pairs of names and
-``evaluate_ties(corpus)`` holds relations against those marked; ``floors`` pins what a change may not fall below.
+``evaluate(corpus)`` reads a corpus end to end and gives a ``Report``; ``evaluate_names(pairs)`` compares pairs of names,
+``evaluate_actors(corpus)`` holds actors and ``evaluate_ties(corpus)`` relations against those marked; ``floors`` pins what a change
+may not fall below.
 """
 
 from rawi.evaluation.attribution import Report, evaluate
+from rawi.evaluation.clusters import ActorsReport, evaluate_actors
 from rawi.evaluation.corpus import Article, Attribution, load
 from rawi.evaluation.floors import Floor, check, name_of, read_floors, settle, write_floors
 from rawi.evaluation.measures import Count, Figure
@@ -12,6 +14,7 @@ from rawi.evaluation.names import NamesReport, evaluate_names
 from rawi.evaluation.relations import Tie, TieReport, evaluate_ties, load_ties
 
 __all__ = [
+    "ActorsReport",
     "Article",
     "Attribution",
     "Count",
@@ -23,6 +26,7 @@ __all__ = [
     "TieReport",
     "check",
     "evaluate",
+    "evaluate_actors",
     "evaluate_names",
     "evaluate_ties",
     "load",
