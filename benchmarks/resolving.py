@@ -25,34 +25,8 @@ EACH = 20
 """Mentions in a document."""
 SHARE = 10
 """Mentions to one distinct name."""
-ONSETS = [
-    "b",
-    "br",
-    "d",
-    "dr",
-    "f",
-    "g",
-    "gr",
-    "h",
-    "j",
-    "k",
-    "kr",
-    "l",
-    "m",
-    "n",
-    "p",
-    "pr",
-    "r",
-    "s",
-    "sh",
-    "st",
-    "t",
-    "tr",
-    "v",
-    "w",
-    "z",
-]
-VOWELS = ["a", "e", "i", "o", "u", "ai", "ou"]
+ONSETS = [*"bdfghjklmnprstvwz", "br", "dr", "gr", "kr", "pr", "sh", "st", "tr"]
+VOWELS = [*"aeiou", "ai", "ou"]
 ROLES = ("minister", "colonel", "mayor", "judge", "spokesman")
 BODIES = ("Brigade", "Movement", "Party", "Council", "Ministry", "Union", "Front", "Company")
 MAKER = Maker("benchmark", "1")
