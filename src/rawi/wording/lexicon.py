@@ -23,6 +23,8 @@ class Entry:
     words: tuple[str, ...]
     reason: str | None
     tags: tuple[str, ...]
+    leaning: bool = False
+    """Whether it judges in some sentences only, so that the rules pass it over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,11 @@ def lexicon() -> Lexicon:
 def _entries(data: Mapping[str, Mapping[str, Mapping[str, list[str]]]]) -> Iterator[Entry]:
     for phrase in data["neutral"]:
         yield Entry(tuple(WORDS.findall(phrase)), None, ("",))
-    for reason, sections in data["reasons"].items():
-        for section, tags in TAGS.items():
-            for listed in sections.get(section, ()):
-                yield from (Entry(words, reason, tags) for words in _forms(WORDS.findall(listed.lower()), section))
+    for part in ("reasons", "leaning"):
+        for reason, sections in data[part].items():
+            for section, tags in TAGS.items():
+                for listed in sections.get(section, ()):
+                    yield from (Entry(words, reason, tags, part == "leaning") for words in _forms(WORDS.findall(listed.lower()), section))
 
 
 def _forms(words: list[str], section: str) -> Iterator[tuple[str, ...]]:

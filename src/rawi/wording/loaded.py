@@ -47,7 +47,7 @@ def _listed(tokens: Sequence[Token]) -> Iterator[tuple[tuple[int, int], str]]:
             at += 1
             continue
         last = at + len(entry.words) - 1
-        if entry.reason is not None and not _is_name(tokens[at], (*tokens[max(0, at - 1) : at], *tokens[last + 1 : last + 2])):
+        if entry.reason is not None and not entry.leaning and not _is_name(tokens[at], (*tokens[max(0, at - 1) : at], *tokens[last + 1 : last + 2])):
             yield (tokens[at].start, tokens[last].end), entry.reason
         at = last + 1
 
