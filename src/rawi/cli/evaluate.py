@@ -16,7 +16,8 @@ from rawi.cli.screen import Column, console, say, table
 from rawi.errors import RawiError
 
 if TYPE_CHECKING:
-    from rawi.evaluation import Report
+    from rawi.evaluation import Figure
+    from rawi.evaluation.floors import Report as Floored
 
 evaluate = typer.Typer(help="Measure how well rawi reads, on text that people annotated.", no_args_is_help=True)
 
@@ -24,6 +25,12 @@ evaluate = typer.Typer(help="Measure how well rawi reads, on text that people an
 @evaluate.callback()
 def rooms() -> None:
     """Measure how well rawi reads, on text that people annotated."""
+
+
+Floors = Annotated[Path | None, typer.Option(metavar="FILE", help="Fail where a figure is below its floor in this file.")]
+WriteFloors = Annotated[bool, typer.Option("--write-floors", help="Raise the floors in FILE to these figures where they are better.")]
+LowerFloors = Annotated[bool, typer.Option("--lower-floors", help="Set the floors in FILE to these figures, worse ones too.")]
+ReportJson = Annotated[bool, typer.Option("--json", help="Print the whole report as JSON.")]
 
 
 @evaluate.command()
@@ -35,13 +42,11 @@ def attribution(
         ),
     ],
     how: How = "learned",
-    floors: Annotated[Path | None, typer.Option(metavar="FILE", help="Fail where a figure is below its floor in this file.")] = None,
-    write_floors: Annotated[
-        bool, typer.Option("--write-floors", help="Raise the floors in FILE to these figures where they are better.")
-    ] = False,
-    lower_floors: Annotated[bool, typer.Option("--lower-floors", help="Set the floors in FILE to these figures, worse ones too.")] = False,
+    floors: Floors = None,
+    write_floors: WriteFloors = False,
+    lower_floors: LowerFloors = False,
     errors: Annotated[int, typer.Option(min=0, metavar="N", help="Show N attributions that were missed or invented.")] = 0,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the whole report as JSON.")] = False,
+    as_json: ReportJson = False,
 ) -> None:
     """Measure attribution end to end: raw text in, source, cue and content held against what people marked.
 
@@ -49,27 +54,95 @@ def attribution(
     """
     from rawi import evaluation
 
-    if (write_floors or lower_floors) and floors is None:
-        raise typer.BadParameter("--write-floors and --lower-floors need --floors FILE")
+    kept = _Kept(floors, write_floors, lower_floors)
     report = evaluation.evaluate(corpus, how)
-    known = evaluation.read_floors(floors) if floors else {}
-    if floors and (write_floors or lower_floors):
-        known = evaluation.settle(known, report, lower=lower_floors)
-        evaluation.write_floors(floors, known)
-    name = evaluation.name_of(known, report)
-    least = known[name].floors if name else {}
+    least = kept.least(report)
     if as_json:
-        typer.echo(json.dumps(asdict(report) | {"floors": dict(least)}, ensure_ascii=False, indent=1))
+        _json(asdict(report), least)
     else:
-        _show(report, least, errors)
-    if floors and (wrong := evaluation.check(known, report)):
-        raise RawiError("; ".join(wrong))
+        console().print(f"{report.corpus}: {report.articles} articles, read by {_by(report.method)}")
+        _table(report.figures, report.intervals, least)
+        for error in report.errors[:errors]:
+            console().print(Text(f"{error.kind} in {error.article}", "bold"))
+            console().print(f"  {error.source or 'nobody'} | {error.cue or 'no cue'} | {error.content}")
+        if errors and not report.errors:
+            say("No attribution was missed or invented.")
+    kept.check(report)
 
 
-def _show(report: Report, least: Mapping[str, float], errors: int) -> None:
-    out = console()
-    by = "the rules" if report.method == "rules" else "the learned network"
-    out.print(f"{report.corpus}: {report.articles} articles, read by {by}")
+@evaluate.command()
+def loaded(
+    corpus: Annotated[
+        Path,
+        typer.Argument(
+            metavar="CORPUS", exists=True, dir_okay=False, help="JSON Lines: one sentence a line, whether it is loaded, its loaded words."
+        ),
+    ],
+    how: How = "learned",
+    floors: Floors = None,
+    write_floors: WriteFloors = False,
+    lower_floors: LowerFloors = False,
+    errors: Annotated[int, typer.Option(min=0, metavar="N", help="Show N sentences whose words were missed or invented.")] = 0,
+    as_json: ReportJson = False,
+) -> None:
+    """Measure loaded words end to end: raw sentences in, marks held against the sentences and words that people marked.
+
+    Exit status 1: a figure is below its floor, or the corpus is not the one the floors were set on.
+    """
+    from rawi import evaluation
+
+    kept = _Kept(floors, write_floors, lower_floors)
+    report = evaluation.evaluate_loaded(corpus, how)
+    least = kept.least(report)
+    if as_json:
+        _json(asdict(report), least)
+    else:
+        console().print(f"{report.corpus}: {report.sentences} sentences, read by {_by(report.method)}")
+        _table(report.figures, report.intervals, least)
+        for slip in report.errors[:errors]:
+            console().print(Text(f"{slip.kind} in {slip.sentence}: {', '.join(slip.words)}", "bold"))
+            console().print(Text(f"  {slip.text}"))
+        if errors and not report.errors:
+            say("No loaded word was missed or invented.")
+    kept.check(report)
+
+
+class _Kept:
+    """The floors file of one run, and what is to be done to it."""
+
+    def __init__(self, path: Path | None, write: bool, lower: bool) -> None:
+        if (write or lower) and path is None:
+            raise typer.BadParameter("--write-floors and --lower-floors need --floors FILE")
+        self._path, self._write, self._lower = path, write, lower
+
+    def least(self, report: Floored) -> Mapping[str, float]:
+        """The floors of this report's corpus, once the file is brought up to date."""
+        from rawi import evaluation
+
+        self._known = evaluation.read_floors(self._path) if self._path else {}
+        if self._path and (self._write or self._lower):
+            self._known = evaluation.settle(self._known, report, lower=self._lower)
+            evaluation.write_floors(self._path, self._known)
+        name = evaluation.name_of(self._known, report)
+        return self._known[name].floors if name else {}
+
+    def check(self, report: Floored) -> None:
+        """Raise RawiError where a floor does not hold."""
+        from rawi import evaluation
+
+        if self._path and (wrong := evaluation.check(self._known, report)):
+            raise RawiError("; ".join(wrong))
+
+
+def _json(report: dict[str, object], least: Mapping[str, float]) -> None:
+    typer.echo(json.dumps(report | {"floors": dict(least)}, ensure_ascii=False, indent=1))
+
+
+def _by(method: str) -> str:
+    return "the rules" if method == "rules" else "the learned network"
+
+
+def _table(figures: Mapping[str, Figure], intervals: Mapping[str, tuple[float, float]], least: Mapping[str, float]) -> None:
     columns = (Column("measure"), *(Column(name, right=True) for name in ("precision", "recall", "F1", "95 in 100 between", "floor")))
     rows = [
         (
@@ -77,14 +150,9 @@ def _show(report: Report, least: Mapping[str, float], errors: int) -> None:
             figure.precision,
             figure.recall,
             figure.f1,
-            " and ".join(f"{bound:.1f}" for bound in report.intervals[name]),
+            " and ".join(f"{bound:.1f}" for bound in intervals[name]) if name in intervals else None,
             least.get(name),
         )
-        for name, figure in report.figures.items()
+        for name, figure in figures.items()
     ]
-    table(out, columns, rows)
-    for error in report.errors[:errors]:
-        out.print(Text(f"{error.kind} in {error.article}", "bold"))
-        out.print(f"  {error.source or 'nobody'} | {error.cue or 'no cue'} | {error.content}")
-    if errors and not report.errors:
-        say("No attribution was missed or invented.")
+    table(console(), columns, rows)

@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from itertools import chain
 from pathlib import Path
+from typing import Protocol
 
 from rawi.errors import DamagedInput, NotFound
-from rawi.evaluation.attribution import Report
+from rawi.evaluation.measures import Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,19 @@ class Floor:
     sha256: str
     method: str
     floors: Mapping[str, float]
+
+
+class Report(Protocol):
+    """The figures of a corpus by its file name and bytes, read by some method."""
+
+    @property
+    def corpus(self) -> str: ...
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def method(self) -> str: ...
+    @property
+    def figures(self) -> Mapping[str, Figure]: ...
 
 
 def read_floors(path: Path) -> dict[str, Floor]:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from rawi.records import Analysis, Token
 from rawi.wording.features import features, inside, settings, word_pieces
-from rawi.wording.listing import Listed, listed, scare_quotes
+from rawi.wording.listing import NAMES, Listed, listed, scare_quotes
 from rawi.wording.network import judge
 
 UNLISTED = "judging word, by the network"
@@ -52,7 +52,8 @@ def _judged(analysis: Analysis, known: Sequence[Listed]) -> Mapping[range, str]:
     fixed = settings()
     columns = features(analysis, fixed.labels, known)
     chances, reasons = judge(analysis.vectors, word_pieces(analysis.tokens), columns)
-    likely = np.where([any(map(str.isalnum, t.text)) for t in analysis.tokens], chances, 0.0)
+    listed_words = {index for span, _ in known for index in span}
+    likely = np.where([_can_judge(t, t.index in listed_words) for t in analysis.tokens], chances, 0.0)
     likely[inside(analysis)] = 0.0
     likely[~_gated(analysis, likely, fixed.sentence)] = 0.0
     entries = {span: entry.reason or UNLISTED for span, entry in known}
@@ -64,6 +65,11 @@ def _judged(analysis: Analysis, known: Sequence[Listed]) -> Mapping[range, str]:
         alike = f"{names[like]}, by the network" if like and reasons[best][like] >= ALIKE else UNLISTED
         found[unit] = entries.get(unit, alike)
     return found
+
+
+def _can_judge(token: Token, is_listed: bool) -> bool:
+    """Names are no judgement, unless the lexicon has them."""
+    return any(map(str.isalnum, token.text)) and (is_listed or not (token.entity in NAMES or token.tag.startswith("NNP")))
 
 
 def _gated(analysis: Analysis, likely: NDArray[np.float32], least: float) -> NDArray[np.bool_]:

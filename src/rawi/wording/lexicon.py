@@ -29,10 +29,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Every form by its first word, longest first; the words of speech beside which a short quotation is no scorn."""
+    """Every form by its first word, longest first; the words of speech beside which a short quotation is no scorn; plain names."""
 
     entries: Mapping[str, tuple[Entry, ...]]
     speech: frozenset[str]
+    plain: Mapping[str, str]
 
 
 @cache
@@ -43,7 +44,20 @@ def lexicon() -> Lexicon:
     for entry in _entries(data):
         table.setdefault(entry.words[0], []).append(entry)
     entries = {first: tuple(sorted(listed, key=lambda e: -len(e.words))) for first, listed in table.items()}
-    return Lexicon(entries, frozenset(data["speech"]))
+    return Lexicon(entries, frozenset(data["speech"]), dict(_plain(data["plainly"])))
+
+
+def plainly(words: str) -> str | None:
+    """What someone of neither side might say for a loaded word, None where the lexicon has nothing."""
+    return lexicon().plain.get(" ".join(words.lower().split()))
+
+
+def _plain(data: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Each label and its plural."""
+    for label, plain in data.items():
+        first, *rest = plain.split(" or ")
+        yield _with_s(label), " or ".join([_with_s(first), *map(_with_s, rest)]) if " " not in first else plain
+        yield label, plain
 
 
 def _entries(data: Mapping[str, Mapping[str, Mapping[str, list[str]]]]) -> Iterator[Entry]:
