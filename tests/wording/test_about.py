@@ -20,7 +20,7 @@ def about(analysis: Analysis) -> dict[str, str | None]:
     ("text", "word", "key"),
     [
         ("Ivo Tamm is a puppet of the mill owners.", "puppet", "tamm"),
-        ("The ruthless Mr Ivo Tamm left the town on Friday.", "ruthless", "tamm"),
+        ("The village blamed its ruthless mayor, Ivo Tamm, for the flood.", "ruthless", "tamm"),
         ("Ivo Tamm was ruthless.", "ruthless", "tamm"),
         ("Ivo Tamm, a coward, left the town.", "coward", "tamm"),
         ("Ivo Tamm shamelessly broke the promise.", "shamelessly", "tamm"),

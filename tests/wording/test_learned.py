@@ -1,6 +1,7 @@
 """What the network adds to the lexicon, on invented sentences."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -58,7 +59,7 @@ def test_marks_are_the_document_s_own_words_and_do_not_overlap(analysed: Analyse
     for loaded in found:
         assert loaded.text == analysis.document.text[loaded.start : loaded.end]
         assert loaded.maker == MAKERS["learned"]
-    assert all(first.end <= second.start for first, second in zip(found, found[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(found))
 
 
 def test_nothing_is_found_in_nothing(analysed: Analysed) -> None:
@@ -74,4 +75,5 @@ def test_the_network_is_told_of_every_word(analysed: Analysed) -> None:
 
 
 def test_a_plain_name_beside_a_label() -> None:
-    assert (plainly("Regime"), plainly("regimes"), plainly("cronies"), plainly("river")) == ("government", "governments", "associates", None)
+    words = ("Regime", "regimes", "cronies", "river")
+    assert [plainly(word) for word in words] == ["government", "governments", "associates", None]

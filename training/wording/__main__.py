@@ -78,7 +78,8 @@ def _crossed(learned: Sequence[Example], listed: Types, held: torch.Tensor, know
     judges = [_judge([e for e in learned if e.marked.fold != fold], listed, held, known, seed) for fold in range(FOLDS)]
     with torch.no_grad():
         return [
-            torch.sigmoid(judges[e.marked.fold](*map(torch.from_numpy, (e.vectors, e.pieces, e.features)))[0]).numpy() for e in learned
+            torch.sigmoid(judges[e.marked.fold](*map(torch.from_numpy, (e.vectors, e.pieces, e.features)))[0]).mean(1).numpy()
+            for e in learned
         ]
 
 
@@ -98,7 +99,9 @@ def _report(learned: Sequence[Example], chances: Sequence[Chances], reasons: int
             ("network, and firm words outside quotations", [n | f for n, f in zip(network, unquoted, strict=True)]),
             ("network, and firm words", [n | f for n, f in zip(network, firm, strict=True)]),
         ):
-            print(f"{source}, {len(rows)} sentences, {name}: sentences {figures(rows, marked)[0]:.1f}, words {figures(rows, marked)[1]:.1f}")
+            print(
+                f"{source}, {len(rows)} sentences, {name}: sentences {figures(rows, marked)[0]:.1f}, words {figures(rows, marked)[1]:.1f}"
+            )
     return sentence, word
 
 
@@ -119,7 +122,9 @@ def _write(judge: Judge, out: Path, settings: dict[str, object]) -> None:
             dynamo=False,
         )
         options = {"DefaultTensorType": onnx.TensorProto.FLOAT}
-        quantize_dynamic(plain, out / "wording.onnx", ["Gather"], weight_type=QuantType.QInt8, extra_options=options)
+        quantize_dynamic(
+            plain, out / "wording.onnx", ["MatMul", "Gather"], per_channel=False, weight_type=QuantType.QInt8, extra_options=options
+        )
     weights = (out / "wording.onnx").read_bytes()
     row = {"weights": hashlib.sha256(weights).hexdigest()[:16], **settings}
     (out / "wording.json").write_text(json.dumps(row, indent=1) + "\n", encoding="utf-8")

@@ -91,7 +91,11 @@ def words_of(corpus: Path, articles: int, most: int, known: Sequence[str]) -> li
         counts.update(
             t.text.lower()
             for t in analysis.tokens
-            if t.text.isalpha() and len(t.text) > 2 and t.tag[:2] in ("NN", "VB", "JJ", "RB") and not t.tag.startswith("NNP") and not t.entity
+            if t.text.isalpha()
+            and len(t.text) > 2
+            and t.tag[:2] in ("NN", "VB", "JJ", "RB")
+            and not t.tag.startswith("NNP")
+            and not t.entity
         )
     listed = set(known)
     return [word for word, _ in counts.most_common() if word not in listed][:most]

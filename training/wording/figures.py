@@ -8,9 +8,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from rawi.wording.finding import Chances, evidence
 from training.wording.examples import Example
-
-Chances = NDArray[np.float32]
 
 
 class Figures(NamedTuple):
@@ -30,21 +29,21 @@ def figures(sentences: Sequence[Example], found: Sequence[NDArray[np.bool_]]) ->
 
 
 def taken(sentences: Sequence[Example], chances: Sequence[Chances], sentence: float, word: float) -> Iterator[NDArray[np.bool_]]:
-    """The words above ``word`` where one is above ``sentence``."""
+    """The words above ``word`` where the sentence's evidence is above ``sentence``."""
     for example, chance in zip(sentences, chances, strict=True):
         likely = np.where(example.alphabetic, chance, 0.0)
-        yield (likely >= word) & (likely.max(initial=0) >= sentence)
+        yield (likely >= word) & (evidence(likely) >= sentence)
 
 
 def thresholds(groups: Sequence[tuple[Sequence[Example], Sequence[Chances]]]) -> tuple[float, float]:
     """The sentence and word thresholds that are best on average over groups of sentences."""
-    steps = [round(n / 20, 2) for n in range(3, 19)]
+    words, evidences = [[round(n / 20, 2) for n in range(4, end)] for end in (15, 35)]
 
     def mean(sentence: float, word: float, of: int) -> float:
         return sum(figures(e, list(taken(e, c, sentence, word)))[of] for e, c in groups)
 
-    sentence = max(steps, key=lambda t: mean(t, t, 0))
-    return sentence, max((t for t in steps if t <= sentence), key=lambda t: mean(sentence, t, 1))
+    sentence = max(evidences, key=lambda t: mean(t, words[0], 0))
+    return sentence, max(words, key=lambda t: mean(sentence, t, 1))
 
 
 def _words(example: Example, marked: NDArray[np.bool_]) -> set[str]:

@@ -69,7 +69,8 @@ def learn(judge: Judge, sentences: Sequence[Example], listed: Types, seed: int) 
 def _sentences(judge: Judge, sentences: Sequence[Example], listed: Types, draw: torch.Generator) -> None:
     words = np.concatenate([e.alphabetic for e in sentences])
     vectors, pieces, features, loaded = (
-        torch.from_numpy(np.concatenate([getattr(e, name) for e in sentences])[words]) for name in ("vectors", "pieces", "features", "loaded")
+        torch.from_numpy(np.concatenate([getattr(e, name) for e in sentences])[words])
+        for name in ("vectors", "pieces", "features", "loaded")
     )
     optimizer = torch.optim.AdamW(judge.parameters(), lr=RATE, weight_decay=DECAY)
     steps = EPOCHS * -(-len(loaded) // BATCH)
@@ -79,7 +80,8 @@ def _sentences(judge: Judge, sentences: Sequence[Example], listed: Types, draw: 
             told = features[batch].clone()
             told[:, 0] *= torch.rand(len(batch), generator=draw) > FORGOTTEN
             scores, _ = judge(vectors[batch], pieces[batch], told)
-            loss = nn.functional.binary_cross_entropy_with_logits(scores, loaded[batch].float(), pos_weight=torch.tensor(LOADED_WEIGHT))
+            wanted = loaded[batch].float().unsqueeze(1).expand_as(scores)
+            loss = scores.shape[1] * nn.functional.binary_cross_entropy_with_logits(scores, wanted, pos_weight=torch.tensor(LOADED_WEIGHT))
             beside = torch.randint(len(listed.reasons), (BATCH,), generator=draw)
             _step(optimizer, loss + TYPES_WEIGHT * _types_loss(judge, listed, beside))
             schedule.step()

@@ -17,6 +17,7 @@ LONGEST = 382
 UNEVEN = 64
 """Pieces by which a window may miss its size so that it ends with a paragraph."""
 
+
 class Pieces(NamedTuple):
     """A document's word pieces: their ids, and where each token's begin (one more entry than tokens; a blank token has none)."""
 

@@ -1,6 +1,7 @@
 """How well rawi reads, measured on annotated text it was not written for.
 
-``evaluate(corpus)`` and ``evaluate_loaded(corpus)`` read a corpus end to end and give a report; ``floors`` pins what a change may not fall below.
+``evaluate(corpus)`` and ``evaluate_loaded(corpus)`` read a corpus end to end and give a report;
+``floors`` pins what a change may not fall below.
 """
 
 from rawi.evaluation.attribution import Report, evaluate

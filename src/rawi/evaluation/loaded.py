@@ -87,9 +87,7 @@ def load(path: Path) -> tuple[Sentence, ...]:
                     if row["loaded"] is not None:
                         sentences.append(Sentence(str(row["id"]), row["text"], bool(row["loaded"]), words(row["words"])))
                 except (ValueError, KeyError, TypeError, AttributeError) as error:
-                    raise DamagedInput(
-                        f"{path}, line {number}: not a marked sentence ({error!r}); see rawi.evaluation.loaded"
-                    ) from error
+                    raise DamagedInput(f"{path}, line {number}: not a marked sentence ({error!r}); see rawi.evaluation.loaded") from error
     return tuple(sentences)
 
 
@@ -120,8 +118,8 @@ def _figures(sums: Mapping[str, Count]) -> dict[str, Figure]:
 
 
 def _mean(figures: Sequence[Figure]) -> Figure:
-    precision, recall, f1 = (round(sum(column) / len(figures), 1) for column in zip(*((f.precision, f.recall, f.f1) for f in figures)))
-    return Figure(precision, recall, f1)
+    columns = ([f.precision for f in figures], [f.recall for f in figures], [f.f1 for f in figures])
+    return Figure(*(round(sum(column) / len(figures), 1) for column in columns))
 
 
 def _slips(sentence: Sentence, found: frozenset[str]) -> Iterator[Slip]:

@@ -51,7 +51,7 @@ class Settings:
 
     labels: Labels
     sentence: float
-    """How loaded some word of a sentence must be for any of its words to be marked."""
+    """How much the likeliest words of a sentence must come to for any of them to be marked; see ``finding.evidence``."""
     word: float
     """How loaded a word of such a sentence must be."""
 

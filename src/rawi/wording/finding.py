@@ -18,6 +18,12 @@ ALIKE = 0.5
 """How sure the network must be of the listed words that an unlisted one is like for them to give its reason."""
 
 
+EVIDENCE = 3
+"""Words that speak for a sentence: one by itself was worse, on marked sentences of both sorts."""
+
+Chances = NDArray[np.float32]
+
+
 class Found(NamedTuple):
     """A loaded word or phrase."""
 
@@ -29,10 +35,10 @@ def find(analysis: Analysis) -> list[Found]:
     """Every loaded word, in text order.
 
     The lexicon's firm words always count. Where the analysis has vectors, so do leaning and unlisted words that the network takes for
-    loaded, outside quotations, in sentences that hold one it is sure of.
+    loaded, outside quotations, in sentences whose words together make it sure enough.
     """
     known = list(listed(analysis.tokens))
-    spans = {span: "scare quotes" for span in scare_quotes(analysis)}
+    spans = dict.fromkeys(scare_quotes(analysis), "scare quotes")
     firm = {span: entry.reason for span, entry in known if entry.reason and not entry.leaning}
     judged = _judged(analysis, known) if analysis.vectors is not None and analysis.tokens else {}
     held = {index for span in (*spans, *firm) for index in span}
@@ -72,12 +78,17 @@ def _can_judge(token: Token, is_listed: bool) -> bool:
     return any(map(str.isalnum, token.text)) and (is_listed or not (token.entity in NAMES or token.tag.startswith("NNP")))
 
 
-def _gated(analysis: Analysis, likely: NDArray[np.float32], least: float) -> NDArray[np.bool_]:
-    """The words of sentences that hold a word of at least ``least``."""
+def _gated(analysis: Analysis, likely: Chances, least: float) -> NDArray[np.bool_]:
+    """The words of sentences whose evidence is at least ``least``."""
     found = np.zeros(len(likely), dtype=np.bool_)
     for s in analysis.sentences:
-        found[s.first : s.last] = likely[s.first : s.last].max(initial=0.0) >= least
+        found[s.first : s.last] = evidence(likely[s.first : s.last]) >= least
     return found
+
+
+def evidence(chances: Chances) -> float:
+    """How loaded a sentence is: the sum of the chances of its likeliest words."""
+    return float(np.sort(chances)[-EVIDENCE:].sum())
 
 
 def _units(tokens: Sequence[Token], hits: Sequence[int], entries: Mapping[range, str]) -> Iterator[range]:
