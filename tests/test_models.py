@@ -13,3 +13,9 @@ def test_the_weights_are_those_their_claims_name() -> None:
 
 def test_the_weights_are_small() -> None:
     assert sum((FOLDER / name).stat().st_size for name in WEIGHTS) < 40_000_000
+
+
+def test_the_judge_of_words_is_the_one_its_finds_name_and_small() -> None:
+    weights = (FOLDER / "wording.onnx").read_bytes()
+    assert json.loads((FOLDER / "wording.json").read_text("utf-8"))["weights"] == hashlib.sha256(weights).hexdigest()[:16]
+    assert len(weights) < 500_000

@@ -9,11 +9,12 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from rawi.analysis.windows import tokenizer, windows
+from rawi.analysis.windows import windows
 from rawi.attribution.features import Integers
 from rawi.attribution.finding import Scores, find
 from rawi.evaluation.corpus import Attribution, load
 from rawi.evaluation.measures import count_all, total
+from rawi.models.pieces import tokenizer
 from rawi.records import Span, Vectors
 from training.examples import Example
 from training.network import Network, pooled

@@ -20,10 +20,11 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from rawi.analysis.windows import LONGEST, tokenizer, windows
+from rawi.analysis.windows import LONGEST, windows
 from rawi.attribution.decoding import barred
 from rawi.attribution.features import CUE_FEATURES, RULES, WIDTH, Labels, numbered
 from rawi.attribution.finding import OUTSIDE
+from rawi.models.pieces import tokenizer
 from training.examples import Example, Gold, examples, labels_of
 from training.measuring import figures
 from training.network import Network, pooled

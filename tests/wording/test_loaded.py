@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from rawi.records import Analysis
-from rawi.wording import MAKER, weigh
+from rawi.wording import MAKERS, weigh
 
 Analysed = Callable[..., Analysis]
 
@@ -87,5 +87,5 @@ def test_every_mark_is_the_document_s_own_words(analysed: Analysed) -> None:
     analysis = analysed("The junta’s henchmen slaughtered villagers.")
     for loaded in weigh(analysis):
         assert loaded.text == analysis.document.text[loaded.start : loaded.end]
-        assert loaded.document == "d1" and loaded.about is None and loaded.maker == MAKER
+        assert loaded.document == "d1" and loaded.about is None and loaded.maker == MAKERS["rules"]
     assert len(weigh(analysis)) == 3

@@ -13,7 +13,8 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from rawi import models
-from rawi.analysis.windows import pieces, tokenizer, windows
+from rawi.analysis.windows import pieces, windows
+from rawi.models.pieces import tokenizer
 from rawi.records import Sentence, Token, Vectors
 
 WIDTH = 384

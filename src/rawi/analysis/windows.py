@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
-from rawi import models
+from rawi.models.pieces import spelled
 from rawi.records import Sentence, Token
 
 LONGEST = 382
 """Word pieces in a window, the two marks at its ends left out. Training saw no longer ones."""
 UNEVEN = 64
 """Pieces by which a window may miss its size so that it ends with a paragraph."""
-_DOUBLE = {"''": '"', "``": '"'}
-"""Double quotation marks of two characters, which the encoder was not made with."""
 
 
 class Pieces(NamedTuple):
@@ -29,25 +25,11 @@ class Pieces(NamedTuple):
     starts: NDArray[np.int64]
 
 
-@cache
-def tokenizer() -> Tokenizer:
-    """The encoder's own tokenizer."""
-    read = Tokenizer.from_file(str(models.FOLDER / "tokenizer.json"))
-    read.no_truncation()
-    read.no_padding()
-    return read
-
-
 def pieces(tokens: Sequence[Token]) -> Pieces:
     """Cut each token into the encoder's word pieces."""
-    spelled = [_spelled(t.text) for t in tokens]
-    starts = np.cumsum([0, *map(len, spelled)])
-    return Pieces(np.fromiter(chain.from_iterable(spelled), np.int64, starts[-1]), starts)
-
-
-@lru_cache(maxsize=1 << 16)
-def _spelled(word: str) -> tuple[int, ...]:
-    return tuple(tokenizer().encode(_DOUBLE.get(word, word), add_special_tokens=False).ids)
+    words = [spelled(t.text) for t in tokens]
+    starts = np.cumsum([0, *map(len, words)])
+    return Pieces(np.fromiter(chain.from_iterable(words), np.int64, starts[-1]), starts)
 
 
 def windows(starts: NDArray[np.int64], sentences: Sequence[Sentence], first: int | None = None) -> Iterator[range]:

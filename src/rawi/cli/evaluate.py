@@ -16,13 +16,8 @@ from rawi.cli.screen import Column, console, say, table
 from rawi.errors import RawiError
 
 if TYPE_CHECKING:
-    from rawi.evaluation import NamesReport, Report, TieReport
-    from rawi.evaluation.floors import Report as Measured
-
-Floors = Annotated[Path | None, typer.Option(metavar="FILE", help="Fail where a figure is below its floor in this file.")]
-WriteFloors = Annotated[bool, typer.Option("--write-floors", help="Raise the floors in FILE to these figures where they are better.")]
-LowerFloors = Annotated[bool, typer.Option("--lower-floors", help="Set the floors in FILE to these figures, worse ones too.")]
-
+    from rawi.evaluation import Figure
+    from rawi.evaluation.floors import Report as Floored
 
 evaluate = typer.Typer(help="Measure how well rawi reads, on text that people annotated.", no_args_is_help=True)
 
@@ -30,6 +25,12 @@ evaluate = typer.Typer(help="Measure how well rawi reads, on text that people an
 @evaluate.callback()
 def rooms() -> None:
     """Measure how well rawi reads, on text that people annotated."""
+
+
+Floors = Annotated[Path | None, typer.Option(metavar="FILE", help="Fail where a figure is below its floor in this file.")]
+WriteFloors = Annotated[bool, typer.Option("--write-floors", help="Raise the floors in FILE to these figures where they are better.")]
+LowerFloors = Annotated[bool, typer.Option("--lower-floors", help="Set the floors in FILE to these figures, worse ones too.")]
+ReportJson = Annotated[bool, typer.Option("--json", help="Print the whole report as JSON.")]
 
 
 @evaluate.command()
@@ -45,7 +46,7 @@ def attribution(
     write_floors: WriteFloors = False,
     lower_floors: LowerFloors = False,
     errors: Annotated[int, typer.Option(min=0, metavar="N", help="Show N attributions that were missed or invented.")] = 0,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the whole report as JSON.")] = False,
+    as_json: ReportJson = False,
 ) -> None:
     """Measure attribution end to end: raw text in, source, cue and content held against what people marked.
 
@@ -53,15 +54,57 @@ def attribution(
     """
     from rawi import evaluation
 
-    _need(floors, write_floors or lower_floors)
+    kept = _Kept(floors, write_floors, lower_floors)
     report = evaluation.evaluate(corpus, how)
-    least, wrong = _floors(report, floors, write_floors, lower_floors)
+    least = kept.least(report)
     if as_json:
-        typer.echo(json.dumps(asdict(report) | {"floors": dict(least)}, ensure_ascii=False, indent=1))
+        _json(asdict(report), least)
     else:
-        _show(report, least, errors)
-    if wrong:
-        raise RawiError("; ".join(wrong))
+        console().print(f"{report.corpus}: {report.articles} articles, read by {_by(report.method)}")
+        _table(report.figures, report.intervals, least)
+        for error in report.errors[:errors]:
+            console().print(Text(f"{error.kind} in {error.article}", "bold"))
+            console().print(f"  {error.source or 'nobody'} | {error.cue or 'no cue'} | {error.content}")
+        if errors and not report.errors:
+            say("No attribution was missed or invented.")
+    kept.check(report)
+
+
+@evaluate.command()
+def loaded(
+    corpus: Annotated[
+        Path,
+        typer.Argument(
+            metavar="CORPUS", exists=True, dir_okay=False, help="JSON Lines: one sentence a line, whether it is loaded, its loaded words."
+        ),
+    ],
+    how: How = "learned",
+    floors: Floors = None,
+    write_floors: WriteFloors = False,
+    lower_floors: LowerFloors = False,
+    errors: Annotated[int, typer.Option(min=0, metavar="N", help="Show N sentences whose words were missed or invented.")] = 0,
+    as_json: ReportJson = False,
+) -> None:
+    """Measure loaded words end to end: raw sentences in, marks held against the sentences and words that people marked.
+
+    Exit status 1: a figure is below its floor, or the corpus is not the one the floors were set on.
+    """
+    from rawi import evaluation
+
+    kept = _Kept(floors, write_floors, lower_floors)
+    report = evaluation.evaluate_loaded(corpus, how)
+    least = kept.least(report)
+    if as_json:
+        _json(asdict(report), least)
+    else:
+        console().print(f"{report.corpus}: {report.sentences} sentences, read by {_by(report.method)}")
+        _table(report.figures, report.intervals, least)
+        for slip in report.errors[:errors]:
+            console().print(Text(f"{slip.kind} in {slip.sentence}: {', '.join(slip.words)}", "bold"))
+            console().print(Text(f"  {slip.text}"))
+        if errors and not report.errors:
+            say("No loaded word was missed or invented.")
+    kept.check(report)
 
 
 @evaluate.command()
@@ -74,7 +117,7 @@ def names(
     write_floors: WriteFloors = False,
     lower_floors: LowerFloors = False,
     errors: Annotated[int, typer.Option(min=0, metavar="N", help="Show N pairs that were judged wrongly, and the reasons.")] = 0,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the whole report as JSON.")] = False,
+    as_json: ReportJson = False,
 ) -> None:
     """Measure how well two names are told to be one actor's or two actors'.
 
@@ -82,15 +125,22 @@ def names(
     """
     from rawi import evaluation
 
-    _need(floors, write_floors or lower_floors)
+    kept = _Kept(floors, write_floors, lower_floors)
     report = evaluation.evaluate_names(pairs)
-    least, wrong = _floors(report, floors, write_floors, lower_floors)
+    least = kept.least(report)
     if as_json:
-        typer.echo(json.dumps(asdict(report) | {"floors": dict(least)}, ensure_ascii=False, indent=1))
+        _json(asdict(report), least)
     else:
-        _show_names(report, least, errors)
-    if wrong:
-        raise RawiError("; ".join(wrong))
+        fast, whole = report.compared_a_second, report.prepared_a_second
+        console().print(f"{report.corpus}: {report.pairs} pairs, {fast:,} compared a second, {whole:,} with each name prepared first")
+        _table(report.figures, {}, least)
+        for error in report.errors[:errors]:
+            reasons = ", ".join(f"{name} {weight:+.1f}" for name, weight in error.reasons)
+            console().print(Text(f"{error.first} | {error.second}", "bold"))
+            console().print(f"  {'one' if error.same else 'two'}, scored {error.score:.2f}: {reasons}")
+        if errors and not report.errors:
+            say("No pair was judged wrongly.")
+    kept.check(report)
 
 
 @evaluate.command()
@@ -102,7 +152,7 @@ def actors(
     floors: Floors = None,
     write_floors: WriteFloors = False,
     lower_floors: LowerFloors = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the whole report as JSON.")] = False,
+    as_json: ReportJson = False,
 ) -> None:
     """Measure actors end to end: articles in, who is one with whom across them held against what people marked.
 
@@ -110,37 +160,15 @@ def actors(
     """
     from rawi import evaluation
 
-    _need(floors, write_floors or lower_floors)
+    kept = _Kept(floors, write_floors, lower_floors)
     report = evaluation.evaluate_actors(corpus)
-    least, wrong = _floors(report, floors, write_floors, lower_floors)
+    least = kept.least(report)
     if as_json:
-        typer.echo(json.dumps(asdict(report) | {"floors": dict(least)}, ensure_ascii=False, indent=1))
+        _json(asdict(report), least)
     else:
-        out = console()
-        out.print(f"{report.corpus}: {report.topics} topics, {report.mentions:,} mentions")
-        columns = (Column("measure"), *(Column(name, right=True) for name in ("precision", "recall", "F1", "floor")))
-        table(out, columns, [(name, f.precision, f.recall, f.f1, least.get(name, "")) for name, f in report.figures.items()])
-    if wrong:
-        raise RawiError("; ".join(wrong))
-
-
-def _need(floors: Path | None, written: bool) -> None:
-    if written and floors is None:
-        raise typer.BadParameter("--write-floors and --lower-floors need --floors FILE")
-
-
-def _floors(report: Measured, floors: Path | None, write: bool, lower: bool) -> tuple[Mapping[str, float], tuple[str, ...]]:
-    """The floors of this corpus, after they were set where asked for, and what is below them."""
-    from rawi import evaluation
-
-    if not floors:
-        return {}, ()
-    known = evaluation.read_floors(floors)
-    if write or lower:
-        known = evaluation.settle(known, report, lower=lower)
-        evaluation.write_floors(floors, known)
-    name = evaluation.name_of(known, report)
-    return known[name].floors if name else {}, evaluation.check(known, report)
+        console().print(f"{report.corpus}: {report.topics} topics, {report.mentions:,} mentions")
+        _table(report.figures, {}, least)
+    kept.check(report)
 
 
 @evaluate.command()
@@ -150,35 +178,61 @@ def relations(
         typer.Argument(metavar="CORPUS", exists=True, dir_okay=False, help="JSON Lines: one passage a line, its text and its ties."),
     ],
     errors: Annotated[int, typer.Option(min=0, metavar="N", help="Show N ties that were missed or invented.")] = 0,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the whole report as JSON.")] = False,
+    as_json: ReportJson = False,
 ) -> None:
     """Measure relations end to end: raw text in, ties between actors held against what people wrote down."""
     from rawi import evaluation
 
     report = evaluation.evaluate_ties(corpus)
     if as_json:
-        typer.echo(json.dumps(asdict(report), ensure_ascii=False, indent=1))
-    else:
-        _show_ties(report, errors)
-
-
-def _show_ties(report: TieReport, errors: int) -> None:
-    out = console()
-    out.print(f"{report.corpus}: {report.passages} passages")
-    columns = (Column("measure"), *(Column(name, right=True) for name in ("precision", "recall", "F1")))
-    table(out, columns, [(name, figure.precision, figure.recall, figure.f1) for name, figure in report.figures.items()])
+        _json(asdict(report), {})
+        return
+    console().print(f"{report.corpus}: {report.passages} passages")
+    _table(report.figures, {}, {})
     for error in report.errors[:errors]:
-        out.print(Text(f"{error.kind} in {error.passage}", "bold"))
+        console().print(Text(f"{error.kind} in {error.passage}", "bold"))
         dates = "".join(f" {word} {date}" for word, date in (("since", error.tie.since), ("until", error.tie.until)) if date)
-        out.print(f"  {error.tie.subject} | {error.tie.kind} | {error.tie.object}{dates}")
+        console().print(f"  {error.tie.subject} | {error.tie.kind} | {error.tie.object}{dates}")
     if errors and not report.errors:
         say("No tie was missed or invented.")
 
 
-def _show(report: Report, least: Mapping[str, float], errors: int) -> None:
-    out = console()
-    by = "the rules" if report.method == "rules" else "the learned network"
-    out.print(f"{report.corpus}: {report.articles} articles, read by {by}")
+class _Kept:
+    """The floors file of one run, and what is to be done to it."""
+
+    def __init__(self, path: Path | None, write: bool, lower: bool) -> None:
+        if (write or lower) and path is None:
+            raise typer.BadParameter("--write-floors and --lower-floors need --floors FILE")
+        self._path, self._write, self._lower = path, write, lower
+
+    def least(self, report: Floored) -> Mapping[str, float]:
+        """The floors of this report's corpus, once the file is brought up to date."""
+        from rawi import evaluation
+
+        self._known = evaluation.read_floors(self._path) if self._path else {}
+        if self._path and (self._write or self._lower):
+            self._known = evaluation.settle(self._known, report, lower=self._lower)
+            evaluation.write_floors(self._path, self._known)
+        name = evaluation.name_of(self._known, report)
+        return self._known[name].floors if name else {}
+
+    def check(self, report: Floored) -> None:
+        """Raise RawiError where a floor does not hold."""
+        from rawi import evaluation
+
+        if self._path and (wrong := evaluation.check(self._known, report)):
+            raise RawiError("; ".join(wrong))
+
+
+def _json(report: dict[str, object], least: Mapping[str, float]) -> None:
+    typer.echo(json.dumps(report | {"floors": dict(least)}, ensure_ascii=False, indent=1))
+
+
+def _by(method: str) -> str:
+    return "the rules" if method == "rules" else "the learned network"
+
+
+def _table(figures: Mapping[str, Figure], intervals: Mapping[str, tuple[float, float]], least: Mapping[str, float]) -> None:
     columns = (Column("measure"), *(Column(name, right=True) for name in ("precision", "recall", "F1", "95 in 100 between", "floor")))
     rows = [
         (
@@ -186,29 +240,9 @@ def _show(report: Report, least: Mapping[str, float], errors: int) -> None:
             figure.precision,
             figure.recall,
             figure.f1,
-            " and ".join(f"{bound:.1f}" for bound in report.intervals[name]),
+            " and ".join(f"{bound:.1f}" for bound in intervals[name]) if name in intervals else None,
             least.get(name),
         )
-        for name, figure in report.figures.items()
+        for name, figure in figures.items()
     ]
-    table(out, columns, rows)
-    for error in report.errors[:errors]:
-        out.print(Text(f"{error.kind} in {error.article}", "bold"))
-        out.print(f"  {error.source or 'nobody'} | {error.cue or 'no cue'} | {error.content}")
-    if errors and not report.errors:
-        say("No attribution was missed or invented.")
-
-
-def _show_names(report: NamesReport, least: Mapping[str, float], errors: int) -> None:
-    out = console()
-    out.print(
-        f"{report.corpus}: {report.pairs} pairs, {report.compared_a_second:,} compared a second, "
-        f"{report.prepared_a_second:,} with each name prepared first"
-    )
-    columns = (Column("measure"), *(Column(name, right=True) for name in ("precision", "recall", "F1", "floor")))
-    table(out, columns, [(name, f.precision, f.recall, f.f1, least.get(name)) for name, f in report.figures.items()])
-    for error in report.errors[:errors]:
-        out.print(Text(f"{error.first} | {error.second}", "bold"))
-        out.print(f"  {'one' if error.same else 'two'}, scored {error.score:.2f}: " + ", ".join(f"{n} {w:+.1f}" for n, w in error.reasons))
-    if errors and not report.errors:
-        say("No pair was judged wrongly.")
+    table(console(), columns, rows)

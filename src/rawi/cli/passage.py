@@ -25,8 +25,9 @@ MARKS: Mapping[str, Mark] = {
     "content": Mark("bold", "[[", "]]"),
     "cue": Mark("yellow", "{", "}"),
     "source": Mark("cyan", "<", ">"),
+    "loaded": Mark("magenta", "*", "*"),
 }
-"""What the claim says, the word that gives it, and whose word it is."""
+"""What the claim says, the word that gives it, whose word it is, and the words that judge."""
 
 Marked = Mapping[str, Spans]
 """Spans by the names of ``MARKS``."""

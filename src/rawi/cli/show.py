@@ -11,10 +11,11 @@ from rich.console import Console
 from rich.text import Text
 
 from rawi.cli.actors import show_actor
+from rawi.cli.lookup import ById
 from rawi.cli.options import DEFAULT_LEDGER, AsJson, LedgerFile, opened
 from rawi.cli.passage import Marked, around, show_passage
 from rawi.cli.said import Teller, show_claims, show_cluster
-from rawi.cli.screen import console
+from rawi.cli.screen import Column, console, table
 from rawi.cli.ties import show_ties, tie
 from rawi.export import row
 from rawi.ledger import Ledger
@@ -96,6 +97,7 @@ def _document(out: Console, document: Document, ledger: Ledger) -> None:
         "content": tuple(span for claim in claims if claim.chain or claim.cue for span in claim.content),
         "cue": tuple({span for claim in claims for span in claim.cue}),
         "source": tuple({span for claim in claims for span in _printed(claim)}),
+        "loaded": tuple(Span(word.start, word.end) for word in ledger.loaded(document.id)),
     }
     show_passage(out, document.text, marked, Span(0, len(document.text)))
     out.print()
@@ -104,6 +106,18 @@ def _document(out: Console, document: Document, ledger: Ledger) -> None:
     if relations := list(ledger.relations(document=document.id)):
         out.print()
         show_ties(out, relations, teller)
+    _loaded(out, ledger, document)
+
+
+def _loaded(out: Console, ledger: Ledger, document: Document) -> None:
+    """Each loaded word with its reason, whom it is about, and what a plain word for it would be."""
+    from rawi.wording import plainly
+
+    actors = ById(ledger, Actor)
+    rows = [(w.text, w.reason, actors[w.about].name if w.about else None, plainly(w.text)) for w in ledger.loaded(document.id)]
+    if rows:
+        out.print()
+        table(out, (Column("loaded word"), Column("reason"), Column("about"), Column("plainly")), rows)
 
 
 def _about(out: Console, document: Document, id_: str) -> None:

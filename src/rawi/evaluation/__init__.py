@@ -1,7 +1,7 @@
 """How well rawi reads, measured on annotated text it was not written for.
 
-``evaluate(corpus)`` reads a corpus end to end and gives a ``Report``; ``evaluate_names(pairs)`` compares pairs of names,
-``evaluate_actors(corpus)`` holds actors and ``evaluate_ties(corpus)`` relations against those marked; ``floors`` pins what a change
+``evaluate(corpus)``, ``evaluate_actors``, ``evaluate_ties`` and ``evaluate_loaded`` read a corpus end to end and hold attributions, actors,
+relations and loaded words against what people marked; ``evaluate_names(pairs)`` compares pairs of names; ``floors`` pins what a change
 may not fall below.
 """
 
@@ -9,6 +9,7 @@ from rawi.evaluation.attribution import Report, evaluate
 from rawi.evaluation.clusters import ActorsReport, evaluate_actors
 from rawi.evaluation.corpus import Article, Attribution, load
 from rawi.evaluation.floors import Floor, check, name_of, read_floors, settle, write_floors
+from rawi.evaluation.loaded import LoadedReport, evaluate_loaded
 from rawi.evaluation.measures import Count, Figure
 from rawi.evaluation.names import NamesReport, evaluate_names
 from rawi.evaluation.relations import Tie, TieReport, evaluate_ties, load_ties
@@ -20,6 +21,7 @@ __all__ = [
     "Count",
     "Figure",
     "Floor",
+    "LoadedReport",
     "NamesReport",
     "Report",
     "Tie",
@@ -27,6 +29,7 @@ __all__ = [
     "check",
     "evaluate",
     "evaluate_actors",
+    "evaluate_loaded",
     "evaluate_names",
     "evaluate_ties",
     "load",

@@ -17,8 +17,18 @@ from rawi.errors import DamagedInput, NotFound
 from rawi.evaluation.measures import Figure
 
 
+@dataclass(frozen=True, slots=True)
+class Floor:
+    """One corpus, known by its bytes, read by one method, and the least F1 of each measure, in percent."""
+
+    corpus: str
+    sha256: str
+    method: str
+    floors: Mapping[str, float]
+
+
 class Report(Protocol):
-    """What has floors: the figures of one corpus, known by its bytes, read by one method."""
+    """The figures of a corpus by its file name and bytes, read by some method."""
 
     @property
     def corpus(self) -> str: ...
@@ -28,16 +38,6 @@ class Report(Protocol):
     def method(self) -> str: ...
     @property
     def figures(self) -> Mapping[str, Figure]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Floor:
-    """One corpus, known by its bytes, read by one method, and the least F1 of each measure, in percent."""
-
-    corpus: str
-    sha256: str
-    method: str
-    floors: Mapping[str, float]
 
 
 def read_floors(path: Path) -> dict[str, Floor]:

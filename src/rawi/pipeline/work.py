@@ -16,12 +16,12 @@ from rawi.records import Analysis, Document, Maker, Original, Reading, Skipped, 
 
 Outcome = Reading | Skipped
 
-ROOMS = (reading, analysis, wording, events, actors, corroboration)
+ROOMS = (reading, analysis, events, actors, corroboration)
 
 
 def _vocabulary() -> Iterator[bytes]:
     """Every file of words that the rooms read."""
-    for room in (*ROOMS, attribution):
+    for room in (*ROOMS, attribution, wording):
         for folder in room.__path__:
             yield from (file.read_bytes() for file in sorted(Path(folder).rglob("*.yaml")))
 
@@ -32,7 +32,7 @@ def maker(method: attribution.Method) -> Maker:
 
     It changes with a room's own maker and with a word in its vocabulary, which makes every stored reading stale.
     """
-    makers = (*(room.MAKER for room in ROOMS), attribution.MAKERS[method])
+    makers = (*(room.MAKER for room in ROOMS), attribution.MAKERS[method], wording.MAKERS[method])
     return Maker("rawi", f"{version('rawi')}+{digest(*makers, *_vocabulary())}", (("attribution", method),))
 
 
@@ -87,7 +87,7 @@ def _derive(original: Original, analysed: Analysis, by: Maker) -> Reading:
         events=(),
         times=(),
         quantities=events.code(analysed, claims),
-        loaded=wording.weigh(analysed),
+        loaded=wording.weigh(analysed, mentions),
         signature=corroboration.sign(analysed.document, claims),
         gaps=() if analysis.analysable(analysed.document) else (_not_analysed(analysed.document),),
         maker=by,

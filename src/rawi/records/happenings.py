@@ -154,7 +154,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """A word that judges instead of naming, and whom it is about."""
+    """A word that judges instead of naming, and whom it is about: a mention's key as made, the actor's id when the ledger is read."""
 
     document: str
     start: int

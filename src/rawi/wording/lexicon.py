@@ -23,14 +23,17 @@ class Entry:
     words: tuple[str, ...]
     reason: str | None
     tags: tuple[str, ...]
+    leaning: bool = False
+    """Whether it judges in some sentences only, so that the rules pass it over."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Every form by its first word, longest first; the words of speech beside which a short quotation is no scorn."""
+    """Every form by its first word, longest first; the words of speech beside which a short quotation is no scorn; plain names."""
 
     entries: Mapping[str, tuple[Entry, ...]]
     speech: frozenset[str]
+    plain: Mapping[str, str]
 
 
 @cache
@@ -41,16 +44,30 @@ def lexicon() -> Lexicon:
     for entry in _entries(data):
         table.setdefault(entry.words[0], []).append(entry)
     entries = {first: tuple(sorted(listed, key=lambda e: -len(e.words))) for first, listed in table.items()}
-    return Lexicon(entries, frozenset(data["speech"]))
+    return Lexicon(entries, frozenset(data["speech"]), dict(_plain(data["plainly"])))
+
+
+def plainly(words: str) -> str | None:
+    """What someone of neither side might say for a loaded word, None where the lexicon has nothing."""
+    return lexicon().plain.get(" ".join(words.lower().split()))
+
+
+def _plain(data: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Each label and its plural."""
+    for label, plain in data.items():
+        first, *rest = plain.split(" or ")
+        yield _with_s(label), " or ".join([_with_s(first), *map(_with_s, rest)]) if " " not in first else plain
+        yield label, plain
 
 
 def _entries(data: Mapping[str, Mapping[str, Mapping[str, list[str]]]]) -> Iterator[Entry]:
     for phrase in data["neutral"]:
         yield Entry(tuple(WORDS.findall(phrase)), None, ("",))
-    for reason, sections in data["reasons"].items():
-        for section, tags in TAGS.items():
-            for listed in sections.get(section, ()):
-                yield from (Entry(words, reason, tags) for words in _forms(WORDS.findall(listed.lower()), section))
+    for part in ("reasons", "leaning"):
+        for reason, sections in data[part].items():
+            for section, tags in TAGS.items():
+                for listed in sections.get(section, ()):
+                    yield from (Entry(words, reason, tags, part == "leaning") for words in _forms(WORDS.findall(listed.lower()), section))
 
 
 def _forms(words: list[str], section: str) -> Iterator[tuple[str, ...]]:

@@ -1,97 +1,42 @@
-"""Finds loaded words by the lexicon, and quotation marks that keep a word at arm's length."""
+"""The loaded words of a document as records, each with its reason and whom it is about."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Sequence
 
-from rawi.records import Analysis, Loaded, Maker, Quotation, Token
-from rawi.wording.lexicon import Entry, lexicon
+from rawi import models
+from rawi.records import Analysis, Loaded, Maker, Mention
+from rawi.wording.about import Subjects
+from rawi.wording.finding import find
 
-MAKER = Maker("rawi.wording", "1")
-SCARE_WORDS = 3
-"""The most words that quotation marks can hold at arm's length; more is speech."""
-ANCESTORS = 3
-"""How far above a quotation in its sentence's tree a word of speech may stand."""
-NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART"})
+MAKERS = {
+    "learned": Maker(
+        "rawi.wording.learned", "1", (("weights", json.loads((models.FOLDER / "wording.json").read_text("utf-8"))["weights"]),)
+    ),
+    "rules": Maker("rawi.wording.rules", "2"),
+}
+"""By the method of attribution, which says whether there are vectors."""
 
 
-def weigh(analysis: Analysis) -> tuple[Loaded, ...]:
-    """Every loaded word of the text, in text order. Whom it is about is joined later: ``about`` is None."""
-    spans = dict(_scare_quotes(analysis)) | dict(_listed(analysis.tokens))
+def weigh(analysis: Analysis, mentions: Sequence[Mention] = ()) -> tuple[Loaded, ...]:
+    """Every loaded word of the text, in text order.
+
+    ``mentions`` are the document's own with their keys; ``about`` is the key of the one that a word is about, and None where no named
+    one is.
+    """
+    maker = MAKERS["rules" if analysis.vectors is None else "learned"]
+    subjects = Subjects(analysis, mentions)
+    text, tokens = analysis.document.text, analysis.tokens
     return tuple(
         Loaded(
             document=analysis.document.id,
-            start=start,
-            end=end,
-            text=analysis.document.text[start:end],
-            about=None,
-            reason=_reason(reason, start, end, analysis.quotations),
-            maker=MAKER,
+            start=tokens[span.start].start,
+            end=tokens[span.stop - 1].end,
+            text=text[tokens[span.start].start : tokens[span.stop - 1].end],
+            about=subjects.key(span, reason),
+            reason=reason,
+            maker=maker,
         )
-        for (start, end), reason in sorted(spans.items())
+        for span, reason in find(analysis)
     )
-
-
-def _reason(reason: str, start: int, end: int, quotations: Sequence[Quotation]) -> str:
-    quoted = reason != "scare quotes" and any(q.start < start and end < q.end for q in quotations)
-    return f"{reason}, inside a quotation" if quoted else reason
-
-
-def _listed(tokens: Sequence[Token]) -> Iterator[tuple[tuple[int, int], str]]:
-    """The spans of the lexicon's forms, the longest at each place."""
-    words = [t.text.lower() for t in tokens]
-    at = 0
-    while at < len(tokens):
-        entry = next((e for e in lexicon().entries.get(words[at], ()) if _fits(e, words, tokens, at)), None)
-        if entry is None:
-            at += 1
-            continue
-        last = at + len(entry.words) - 1
-        if entry.reason is not None and not _is_name(tokens[at], (*tokens[max(0, at - 1) : at], *tokens[last + 1 : last + 2])):
-            yield (tokens[at].start, tokens[last].end), entry.reason
-        at = last + 1
-
-
-def _fits(entry: Entry, words: Sequence[str], tokens: Sequence[Token], at: int) -> bool:
-    end = at + len(entry.words)
-    head = tokens[at if entry.tags == ("VB",) else min(end, len(tokens)) - 1]
-    return tuple(words[at:end]) == entry.words and head.tag.startswith(entry.tags)
-
-
-def _is_name(token: Token, beside: Sequence[Token]) -> bool:
-    """Whether the word is part of a name ("Martyrs Square"), which names and does not judge."""
-    if not (token.text[:1].isupper() and token.tag.startswith("NNP")):
-        return False
-    return token.entity in NAMES or any(t.text[:1].isupper() and t.tag.startswith("NNP") for t in beside)
-
-
-def _scare_quotes(analysis: Analysis) -> Iterator[tuple[tuple[int, int], str]]:
-    for quotation in analysis.quotations:
-        inside = [t for t in _tokens(analysis, quotation) if t.text[:1].isalnum()]
-        if quotation.closed and 0 < len(inside) <= SCARE_WORDS and _at_arms_length(analysis, quotation, inside):
-            yield (inside[0].start, inside[-1].end), "scare quotes"
-
-
-def _tokens(analysis: Analysis, quotation: Quotation) -> Iterator[Token]:
-    for sentence in analysis.sentences:
-        if sentence.start <= quotation.start < sentence.end:
-            yield from (t for t in analysis.tokens[sentence.first : sentence.last] if quotation.start < t.end and t.start < quotation.end)
-
-
-def _at_arms_length(analysis: Analysis, quotation: Quotation, inside: Sequence[Token]) -> bool:
-    """Not speech (its own stop, a sentence's beginning, a word of speech above it) and not a name or title (capitals)."""
-    text = analysis.document.text[quotation.start : quotation.end]
-    sentence = analysis.sentences[inside[0].sentence]
-    if text[-2:-1] in ".,!?;" or inside[0].text[:1].isupper() or inside[0].start - sentence.start < 2:
-        return False
-    if not all(t.text.isalpha() for t in inside) or analysis.document.text[quotation.start - 1].isalnum():
-        return False
-    return not any(t.text.lower() in lexicon().speech for word in inside for t in _above(analysis.tokens, word))
-
-
-def _above(tokens: Sequence[Token], token: Token) -> Iterator[Token]:
-    for _ in range(ANCESTORS):
-        if token.head == token.index:
-            return
-        token = tokens[token.head]
-        yield token
