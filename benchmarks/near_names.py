@@ -1,4 +1,4 @@
-"""Names that are near and belong to different actors: ``python benchmarks/near_names.py --pairs 2000 --seed 1``.
+"""Names that are near and belong to different actors: ``python -m benchmarks.near_names --pairs 2000 --seed 1``.
 
 Brothers, fathers and sons, first names one letter apart, the ministry of another country, the brigade of another number, a party
 and its youth. Prints in how many of the pairs ``compare`` would merge the two, and in how many it is in doubt.
@@ -11,11 +11,15 @@ import random
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 import yaml
+from benchmarks.resolving import reading
 
 from rawi.actors.compare import MERGE, SAME, compare, prepare
+from rawi.ledger import Ledger
+from rawi.pipeline.settle import settle
 from rawi.records import MentionKind
 
 Draw = random.Random
@@ -172,6 +176,18 @@ def _ordinal(number: int) -> str:
     return f"{number}{suffix}"
 
 
+def joined(made: Sequence[Pair]) -> list[Pair]:
+    """The pairs whose two names become one actor of a ledger: each name in a document of its own, beside its country and its role."""
+    with TemporaryDirectory() as folder, Ledger(Path(folder, "rawi.db")) as ledger:
+        for number, actor in enumerate(actor for pair in made for actor in (pair.first, pair.second)):
+            ledger.store(reading(number, [(actor.country, "country", ()), (actor.name, actor.kind, (actor.role, actor.country))]))
+        settle(ledger)
+        found: dict[str, set[str]] = {}
+        for mention in ledger.mentions():
+            found.setdefault(mention.text, set()).add(str(mention.actor))
+    return [pair for pair in made if found[pair.first.name] & found[pair.second.name] - {"None"}]
+
+
 def main() -> None:
     """Count and show the wrong merges."""
     arguments = argparse.ArgumentParser(description=__doc__)
@@ -192,6 +208,10 @@ def main() -> None:
         print(f"  {near}: {wrong} merged, {doubted[near]} in doubt, of {count}")
     for score, pair in sorted(merged, reverse=True)[: given.show]:
         print(f"  {score:.2f}  {pair.first.name} | {pair.second.name}")
+    together = joined(list(pairs(given.pairs, given.seed)))
+    print(f"in documents, beside their countries and roles: {len(together)} wrong merges ({100 * len(together) / given.pairs:.2f} in 100)")
+    for pair in together[: given.show]:
+        print(f"  {pair.first.name} | {pair.second.name}")
 
 
 if __name__ == "__main__":

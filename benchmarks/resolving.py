@@ -11,7 +11,7 @@ import argparse
 import random
 import resource
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -56,16 +56,18 @@ def readings(mentions: int, seed: int = 7) -> Iterator[Reading]:
     for number in range(mentions // EACH):
         # the n-th name is met about 1/n as often as the first
         chosen = [names[int(len(names) ** draw.random()) - 1] for _ in range(EACH)]
-        yield reading(
-            number, [(text.split()[-1], kind) if kind == "person" and draw.random() < 0.2 else (text, kind) for text, kind in chosen], draw
-        )
+        printed = [(text.split()[-1] if kind == "person" and draw.random() < 0.2 else text, kind) for text, kind in chosen]
+        yield reading(number, [(text, kind, _described(kind, draw)) for text, kind in printed])
 
 
-def reading(number: int, chosen: list[tuple[str, MentionKind]], draw: random.Random) -> Reading:
-    """One document that names ``chosen`` and says nothing."""
+def _described(kind: MentionKind, draw: random.Random) -> tuple[str, ...]:
+    return (draw.choice(ROLES),) if kind == "person" and draw.random() < 0.3 else ()
+
+
+def reading(number: int, chosen: Iterable[tuple[str, MentionKind, tuple[str, ...]]]) -> Reading:
+    """One document that names ``chosen``, each with its kind and what describes it, and says nothing."""
     text, mentions = f"Document {number}. ", []
-    for name, kind in chosen:
-        described = (draw.choice(ROLES),) if kind == "person" and draw.random() < 0.3 else ()
+    for name, kind, described in chosen:
         mentions.append(Mention(len(text), len(text) + len(name), name, kind, described=described))
         text += f"{name}. "
     original = Original(data=text.encode(), path=f"{number}.txt")

@@ -22,20 +22,19 @@ WORDS = 5
 """The most words of a name that make blocks."""
 ACRONYM = 6
 """Letters of the longest acronym."""
+CONTRADICTED = 0.35
+"""Two names scored less are not in one group, whatever is between them."""
 NEIGHBOURS = 3
 """Others that an acronym and a name must both stand beside to be one without anybody's saying so."""
 _LIFTED = frozenset(
     {
         "to begin with",
         "words in common",
-        "every word has its like",
-        "spelt otherwise in Latin letters",
-        "a word sounds much the same",
         "a word of one is missing in the other",
         "an initial stands for a word",
     }
 )
-"""What is found in two names that the company they keep can outweigh; another letter or another number is another name."""
+"""What is found in two persons' names that the company they keep can outweigh; another letter or number is another name."""
 
 
 class Profile(Protocol):
@@ -123,7 +122,22 @@ def _may_be_lifted(one: Profile, other: Profile, features: Sequence[tuple[str, f
     found = {name for name, points in features if not name.startswith("both ")}
     if "acronym" in found:
         return len(_beside(one, other)) >= NEIGHBOURS
-    return found <= _LIFTED
+    ours, theirs = prepared(one.key), prepared(other.key)
+    if not ours.person:
+        return found <= _LIFTED and _telling(ours) == _telling(theirs)
+    return found <= _LIFTED and ours.words[0] == theirs.words[0] and ours.words[-1] == theirs.words[-1]
+
+
+def _telling(name: Name) -> list[str]:
+    """The words of a body's name that many others do not have."""
+    return [word for word, weight in zip(name.words, name.weights, strict=True) if weight == 1]
+
+
+def contradict(one: str, other: str) -> bool:
+    """Two persons' full names that are clearly not one's, whatever joins them: "Robert B. Hale" and "Robert R. Hale"."""
+    if not (one.startswith("person:") and other.startswith("person:")) or is_bare(one) or is_bare(other):
+        return False
+    return compare(prepared(one), prepared(other)).score < CONTRADICTED
 
 
 _LIMIT = log(MERGE / (1 - MERGE)) - 0.05

@@ -8,12 +8,17 @@ from itertools import chain
 from typing import NamedTuple, Protocol
 
 from rawi.actors.known import PREFIX as KNOWN
+from rawi.actors.likeness import contradict
 from rawi.actors.names import shown
 from rawi.packs import Known
 from rawi.records import Actor, ActorKind, Name, digest
 
 # in the order in which a tie is decided
 _KINDS: tuple[ActorKind, ...] = ("organization", "person", "country", "group", "office")
+
+
+_COMPARED = 20
+"""The most keys of a group that another's are held against."""
 
 
 class Naming(Protocol):
@@ -57,14 +62,15 @@ def resolve(aliases: Iterable[tuple[str, str]], likes: Iterable[Like] = (), deci
         long[key].add(other)
     verdicts = {(one, other): verdict for one, other, verdict in decided}
     surest = sorted(likes, key=lambda like: (-like.score, like.first, like.second))
+    likely = [(like.first, like.second) for like in surest if verdicts.get((like.first, like.second)) != "unsure"]
     pairs = [
         *(pair for pair, verdict in verdicts.items() if verdict == "same"),
         *((key, *long[key]) for key in sorted(long) if len(long[key]) == 1),
-        *((like.first, like.second) for like in surest if verdicts.get((like.first, like.second)) != "unsure"),
+        *likely,
     ]
     groups = _Groups({*chain(long, *long.values(), *pairs)}, [pair for pair, verdict in verdicts.items() if verdict == "different"])
-    for one, other in pairs:
-        groups.join(one, other)
+    for number, (one, other) in enumerate(pairs):
+        groups.join(one, other, sure=number < len(pairs) - len(likely))
     return {key: groups.root(key) for key in groups.parent}
 
 
@@ -86,14 +92,20 @@ class _Groups:
             key = self.parent[key]
         return key
 
-    def join(self, one: str, other: str) -> None:
-        """Make one group of two, unless it must not be."""
+    def join(self, one: str, other: str, sure: bool) -> None:
+        """Make one group of two, unless it must not be; what is not sure also where a name in one is not that of a name in the other."""
         first, second = sorted((self.root(one), self.root(other)), key=lambda k: (not k.startswith(KNOWN), k))
         if first == second or second.startswith(KNOWN) or self._apart[first] & self._members[second]:
+            return
+        if not sure and not first.startswith(KNOWN) and self._contradict(first, second):
             return
         self.parent[second] = first
         self._members[first] |= self._members.pop(second)
         self._apart[first] |= self._apart.pop(second, set())
+
+    def _contradict(self, first: str, second: str) -> bool:
+        ours, theirs = (sorted(self._members[root])[:_COMPARED] for root in (first, second))
+        return any(contradict(one, other) for one in ours for other in theirs)
 
 
 def describe(key: str, namings: Iterable[Naming], known: Known | None = None) -> Actor | None:

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from typing import NamedTuple
 
 from rawi.ledger.deciding import in_force
-from rawi.ledger.packing import ids, pack, texts
+from rawi.ledger.packing import ids, pack, pairs, texts
 from rawi.ledger.storing import invalidate
 from rawi.records import Actor
 
@@ -39,6 +39,12 @@ class Profile(NamedTuple):
     """Kind and other key of each tie; the kind has "of " before it where the key is the tie's object: "of leads"."""
 
 
+def _packed(profile: Profile) -> tuple[str, int, str, str, str]:
+    parts = (pack(sorted(part)) for part in (profile.described, profile.near, profile.ties))
+    described, near, ties = parts
+    return profile.key, profile.documents, described, near, ties
+
+
 class Like(NamedTuple):
     """Two keys that are one actor or may be."""
 
@@ -59,18 +65,22 @@ class Naming:
         """Keys whose mentions or aliases changed since they were put into blocks, at most ``limit``."""
         return self._column("SELECT key FROM dirty_key ORDER BY key LIMIT ?", limit)
 
-    def enter(self, blocks: Mapping[str, Collection[str]]) -> None:
+    def enter(self, profiles: Mapping[Profile, Collection[str]]) -> None:
         """Put each key into its blocks, or out of all where nothing names it any more; its actor is opened, its blocks are dirty."""
-        keys = ids(blocks)
+        keys = ids(profile.key for profile in profiles)
+        listed = "(SELECT value FROM json_each(?))"
         with self._writing() as connection:
-            listed = "(SELECT value FROM json_each(?))"
-            named = set(self._column(f"SELECT DISTINCT key FROM mention WHERE key IN {listed}", keys))
             connection.execute(f"INSERT OR IGNORE INTO dirty_key_block SELECT DISTINCT block FROM key_block WHERE key IN {listed}", (keys,))
             connection.execute(f"DELETE FROM key_block WHERE key IN {listed}", (keys,))
-            rows = sorted((block, key) for key, several in blocks.items() if key in named for block in several)
+            connection.execute(f"DELETE FROM key_profile WHERE key IN {listed}", (keys,))
+            named = {profile: blocks for profile, blocks in profiles.items() if profile.documents}
+            rows = sorted((block, profile.key) for profile, blocks in named.items() for block in blocks)
             connection.executemany("INSERT INTO key_block VALUES (?, ?)", rows)
             connection.executemany("INSERT OR IGNORE INTO dirty_key_block VALUES (?)", [(block,) for block, _ in rows])
-            connection.executemany("INSERT OR IGNORE INTO open_key VALUES (?)", [(key,) for key in blocks])
+            connection.executemany(
+                "INSERT INTO key_profile VALUES (?, ?, ?, ?, ?)", [_packed(profile) for profile in sorted(named, key=lambda p: p.key)]
+            )
+            connection.executemany("INSERT OR IGNORE INTO open_key VALUES (?)", [(profile.key,) for profile in profiles])
             connection.execute(f"DELETE FROM dirty_key WHERE key IN {listed}", (keys,))
 
     def dirty_blocks(self, limit: int) -> list[str]:
@@ -78,18 +88,17 @@ class Naming:
         return self._column("SELECT block FROM dirty_key_block ORDER BY block LIMIT ?", limit)
 
     def members(self, blocks: Collection[str]) -> dict[str, list[Profile]]:
-        """The keys in each block, with what is known of them."""
-        rows = self._connection.execute(
-            "SELECT block, key FROM key_block WHERE block IN (SELECT value FROM json_each(?)) ORDER BY block, key", (ids(blocks),)
-        ).fetchall()
-        count: defaultdict[str, int] = defaultdict(int)
-        for block, _ in rows:
-            count[block] += 1
-        rows = [(block, key) for block, key in rows if count[block] > 1]
-        profiles = {profile.key: profile for profile in self.profiles({key for _, key in rows})}
+        """The keys in each block that more than one shares, with what is known of them."""
         found: dict[str, list[Profile]] = {block: [] for block in blocks}
-        for block, key in rows:
-            found[block].append(profiles[key])
+        rows = self._connection.execute(
+            """WITH shared AS (
+                SELECT block FROM key_block WHERE block IN (SELECT value FROM json_each(?)) GROUP BY block HAVING count(*) > 1
+            ) SELECT b.block, p.key, p.documents, p.described, p.near, p.ties
+            FROM shared s JOIN key_block b ON b.block = s.block JOIN key_profile p ON p.key = b.key ORDER BY b.block, p.key""",
+            (ids(blocks),),
+        )
+        for block, key, documents, described, near, ties in rows:
+            found[block].append(Profile(key, documents, frozenset(texts(described)), frozenset(texts(near)), frozenset(pairs(ties))))
         return found
 
     def profiles(self, keys: Collection[str]) -> list[Profile]:
@@ -107,7 +116,7 @@ class Naming:
                 SELECT key, document, row_number() OVER (PARTITION BY key ORDER BY id) AS rank
                 FROM (SELECT DISTINCT m.key, m.document, d.id FROM mention m JOIN document d ON d.n = m.document WHERE m.{where})
             ) SELECT DISTINCT n.key, o.key FROM named n JOIN mention o ON o.document = n.document
-            WHERE n.rank <= {BESIDE} AND o.key IS NOT NULL AND o.key <> n.key"""
+            WHERE n.rank <= {BESIDE} AND o.key <> n.key AND instr(o.key, '@') = 0"""
         for key, other in self._connection.execute(beside, (listed,)):
             near[key].add(other)
         ties = self._ties(listed)

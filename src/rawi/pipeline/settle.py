@@ -55,7 +55,7 @@ def _registry(ledger: Store) -> actors.Registry:
 def _recognise(naming: Naming, keys: list[str], registry: actors.Registry) -> None:
     profiles = naming.profiles(keys)
     naming.write_likeness({f"pack {p.key}": [Like(*like) for like in actors.recognise(p, registry)] for p in profiles})
-    naming.enter({p.key: (*actors.blocks(p.key), *actors.tied(p)) for p in profiles})
+    naming.enter({p: (*actors.blocks(p.key), *actors.tied(p)) for p in profiles})
 
 
 def _settle_likeness(naming: Naming, blocks: list[str]) -> None:

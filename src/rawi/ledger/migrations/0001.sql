@@ -116,6 +116,15 @@ CREATE TABLE key_block (
     PRIMARY KEY (block, key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX key_block_key ON key_block (key);
+-- What the documents say of a key, as it was when they last changed.
+CREATE TABLE key_profile (
+    key TEXT PRIMARY KEY,
+    documents INTEGER NOT NULL,
+    described TEXT NOT NULL,
+    near TEXT NOT NULL,
+    ties TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE dirty_key_block (block TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
 -- Keys of a block that are one actor or may be, how sure that is, and why.
