@@ -56,6 +56,12 @@ def test_two_known_actors_are_never_made_one_and_a_known_one_is_the_first() -> N
     assert found["known:y"] == "known:y"
 
 
+def test_what_a_short_name_joins_is_parted_where_names_contradict() -> None:
+    plain, one, other = "person:robert hale", "person:robert b hale", "person:robert r hale"
+    found = resolve([], [Like(plain, one, 0.95), Like(plain, other, 0.9)])
+    assert found[plain] == found[one] != found[other]
+
+
 def test_the_name_shown_is_a_full_one_in_most_documents() -> None:
     forms = [("Dorr", 1), ("Dorr", 2), ("Dorr", 3), ("Ane Dorr", 1), ("Colonel Ane Dorr", 2), ("Colonel Ane Dorr", 2)]
     actor = describe("person:ane dorr", [Printed(text, "person", document, f"Outlet {document}") for text, document in forms])

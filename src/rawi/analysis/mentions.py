@@ -171,7 +171,7 @@ def _entities(parsed: Parsed) -> Iterator[Mention]:
         while j < len(tokens) and tokens[i].entity and tokens[j].entity == "I-" + tokens[i].entity[2:]:
             j += 1
         last = _hyphened(tokens, j - 1) if kind == "person" and j > i + 1 else j - 1
-        if kind == "place" and _governs(tokens, i, last, parsed.document.text):
+        if kind in ("place", "organization") and _governs(tokens, i, last, parsed.document.text):
             kind = "country"
         if (
             kind
