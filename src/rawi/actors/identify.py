@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rawi.actors.acronyms import declared
 from rawi.actors.names import key, state_of
+from rawi.actors.parts import GENERIC, prepare
 from rawi.records import Alias, Document, Mention, Span
 
 _NAMELESS = ("nominal", "pronoun")
@@ -20,13 +21,13 @@ def identify(document: Document, mentions: Iterable[Mention]) -> tuple[tuple[Men
     """``mentions`` with their keys, and the aliases that the text declares.
 
     A mention that refers to another has its key; a part of a person's name has the key of the whole one, if only one fits, else it is
-    bound to the document by its id, since many are called so; a short name that the text explains has the long one's. A description
-    or pronoun that stands for nobody has none.
+    bound to the document by its id, since many are called so, and so are "the Front" and its like; a short name that the text explains
+    has the long one's. A description or pronoun that stands for nobody has none.
     """
     listed = tuple(mentions)
     own = {m: None if m.kind in _NAMELESS else key(m.text, m.kind) for m in listed}
     home = _home(own)
-    whole = _whole(_persons(listed, own))
+    whole = _whole(_persons(listed, own)) | _bodies({k for m, k in own.items() if k and m.kind == "organization"})
     aliases = _aliases(document.text, listed)
     long = {alias.key: alias.other for alias in aliases}
     by_span = {Span(m.start, m.end): m for m in listed}
@@ -41,7 +42,7 @@ def identify(document: Document, mentions: Iterable[Mention]) -> tuple[tuple[Men
             return _office(found, mention.described, home) or f"{found}@{document.id}"
         found = whole.get(found, found)
         found = long.get("name:" + found.partition(":")[2], found)
-        return f"{found}@{document.id}" if found.startswith("person:") and " " not in found else found
+        return f"{found}@{document.id}" if " " not in found and (found.startswith("person:") or _is_generic(found)) else found
 
     return tuple(replace(m, key=final(m)) for m in listed), aliases
 
@@ -104,6 +105,23 @@ def _whole(persons: Sequence[_Person]) -> dict[str, str]:
         if fits and (len(fits) == 1 or fits[0].times >= _OFTENER * fits[1].times):
             found[_key(short)] = _key(fits[0])
     return {short: found.get(long, long) for short, long in found.items()}
+
+
+def _bodies(keys: set[str]) -> dict[str, str]:
+    """ "The Front", "the Guard": for each one-word name of a body the only longer one that it begins or ends."""
+    found = {}
+    for short in (k for k in keys if " " not in k):
+        word = short.removeprefix("name:")
+        fits = [k for k in keys if " " in k and word in (k.removeprefix("name:").split()[0], k.split()[-1])]
+        if len(fits) == 1:
+            found[short] = fits[0]
+    return found
+
+
+def _is_generic(key_: str) -> bool:
+    """A body's name of one word that many bodies have: "the Front"."""
+    kind, _, word = key_.partition(":")
+    return kind == "name" and GENERIC in prepare(word, "organization").weights
 
 
 def _key(person: _Person) -> str:

@@ -117,7 +117,7 @@ def describe(key: str, namings: Iterable[Naming], known: Known | None = None) ->
     forms: defaultdict[str, _Form] = defaultdict(lambda: _Form(set(), set()))
     for naming in namings:
         kinds["group" if naming.kind == "many" else naming.kind] += 1
-        form = forms[shown(naming.text)]
+        form = forms[shown(naming.text).lower() if naming.kind == "many" else shown(naming.text)]
         form.documents.add(naming.document)
         if naming.outlet:
             form.outlets.add(naming.outlet)

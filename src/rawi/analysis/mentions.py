@@ -242,7 +242,9 @@ def _descriptions(parsed: Parsed) -> Iterator[Mention]:
         if t.tag in ("NN", "NNS", "NNP", "NNPS") and noun in known and t.relation not in ("compound", "amod", "nmod"):
             first = min([t.index, *(k.index for k in starts[t.index])])
             if _is_group(t):
-                first = min([t.index, *(k.index for k in starts[t.index] if k.relation in ("compound", "nmod", "poss"))])
+                first = min(
+                    [t.index, *(k.index for k in starts[t.index] if k.relation in ("compound", "nmod", "poss") and k.tag != "PRP$")]
+                )
                 yield replace(_plain(parsed, parsed.tokens[first], t), kind="many")
             else:
                 yield _plain(parsed, parsed.tokens[first], t)
