@@ -159,5 +159,5 @@ def _acronym(short: Name, long: Name) -> bool:
 
 @cache
 def _weights() -> Mapping[str, Mapping[str, float]]:
-    data: Mapping[str, Mapping[str, float]] = yaml.safe_load(files(__package__).joinpath("compare.yaml").read_text("utf-8"))
+    data: Mapping[str, Mapping[str, float]] = yaml.load(files(__package__).joinpath("compare.yaml").read_text("utf-8"), yaml.CSafeLoader)
     return data

@@ -35,7 +35,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """The words of this room."""
-    data = yaml.safe_load(files(__package__).joinpath("names.yaml").read_text("utf-8"))
+    data = yaml.load(files(__package__).joinpath("names.yaml").read_text("utf-8"), yaml.CSafeLoader)
     article = re.compile(rf"\b(?:{'|'.join(data['articles'])})-(?=\w)")
     return Vocabulary(frozenset(data["titles"]), frozenset(data["legal"]), article, data["spelling"], data["names"])
 

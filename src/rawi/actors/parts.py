@@ -169,7 +169,7 @@ def _numbered(rest: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...]]:
 
 @cache
 def _data() -> _Words:
-    data: dict[str, Any] = yaml.safe_load(files(__package__).joinpath("parts.yaml").read_text("utf-8"))
+    data: dict[str, Any] = yaml.load(files(__package__).joinpath("parts.yaml").read_text("utf-8"), yaml.CSafeLoader)
     legal = {tuple(form.split()): name for name, forms in data["legal"].items() for form in forms}
     return _Words(
         honours=frozenset(data["honours"]),

@@ -161,7 +161,9 @@ def _group(letters: str) -> int:
 
 @cache
 def _data() -> dict[str, dict[str, dict[str, str]]]:
-    data: dict[str, dict[str, dict[str, str]]] = yaml.safe_load(files(__package__).joinpath("spelling.yaml").read_text("utf-8"))
+    data: dict[str, dict[str, dict[str, str]]] = yaml.load(
+        files(__package__).joinpath("spelling.yaml").read_text("utf-8"), yaml.CSafeLoader
+    )
     return data
 
 

@@ -28,11 +28,8 @@ class Nouns:
     governments: frozenset[str]
     groups: frozenset[str]
     singular: dict[str, str]
-
-    @property
-    def describing(self) -> frozenset[str]:
-        """The words that say what somebody is."""
-        return self.titles | self.offices | self.roles | self.bodies | self.rulers
+    describing: frozenset[str]
+    """The words that say what somebody is."""
 
 
 _COUNTED = ("roles", "bodies", "documents", "lands", "groups")
@@ -46,11 +43,12 @@ def nouns() -> Nouns:
     lists = {name: frozenset(w.lower() for w in row) for name, row in data.items()}
     for name in _COUNTED:
         lists[name] |= frozenset(plural(w) for w in lists[name])
-    return Nouns(**lists, singular=singular)
+    describing = frozenset[str]().union(*(lists[name] for name in ("titles", "offices", "roles", "bodies", "rulers")))
+    return Nouns(**lists, singular=singular, describing=describing)
 
 
 def _yaml(name: str) -> dict[str, list[str]]:
-    data: dict[str, list[str]] = yaml.safe_load(files(__package__).joinpath(name).read_text("utf-8"))
+    data: dict[str, list[str]] = yaml.load(files(__package__).joinpath(name).read_text("utf-8"), yaml.CSafeLoader)
     return data
 
 

@@ -76,7 +76,8 @@ def resolve(
 
 
 def _described_by(mention: Mention, seen: _Seen) -> Mention:
-    return replace(mention, described=tuple(sorted((seen.nouns & nouns().describing) | seen.states)))
+    described = (seen.nouns & nouns().describing) | seen.states
+    return replace(mention, described=tuple(sorted(described))) if described else mention
 
 
 class _Descriptions:

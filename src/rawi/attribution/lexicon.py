@@ -35,7 +35,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """Read the lexicon that lies beside this module."""
-    data = yaml.safe_load(files(__package__).joinpath("cues.yaml").read_text("utf-8"))
+    data = yaml.load(files(__package__).joinpath("cues.yaml").read_text("utf-8"), yaml.CSafeLoader)
     verbs: dict[str, Cue] = {}
     for word, entry in data["verbs"].items():
         cue = Cue(word, entry.get("commitment", "claimed"), frozenset(entry["takes"]), frozenset(entry.get("passive", ())))

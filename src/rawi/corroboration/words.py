@@ -27,7 +27,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """The words of this room."""
-    data = yaml.safe_load(files(__package__).joinpath("words.yaml").read_text("utf-8"))
+    data = yaml.load(files(__package__).joinpath("words.yaml").read_text("utf-8"), yaml.CSafeLoader)
     return Vocabulary(frozenset(data["stop"]), {word: str(value) for word, value in data["numbers"].items()})
 
 

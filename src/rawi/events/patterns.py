@@ -58,7 +58,7 @@ class Patterns:
 @cache
 def patterns() -> Patterns:
     """The patterns of this room."""
-    data = yaml.safe_load(files(__package__).joinpath("relations.yaml").read_text("utf-8"))
+    data = yaml.load(files(__package__).joinpath("relations.yaml").read_text("utf-8"), yaml.CSafeLoader)
     return Patterns(
         sides={kind: (frozenset(row["subject"]), frozenset(row["object"])) for kind, row in data["kinds"].items()},
         verbs=_by_form((form, _verb(name, row)) for name, row in data["verbs"].items() for form in verb_forms(name.split()[0], row)),

@@ -34,7 +34,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary of this room."""
-    data = yaml.safe_load(files(__package__).joinpath("numbers.yaml").read_text("utf-8"))
+    data = yaml.load(files(__package__).joinpath("numbers.yaml").read_text("utf-8"), yaml.CSafeLoader)
 
     def phrases(rows: dict[Bound, list[str]]) -> dict[tuple[str, ...], Bound]:
         return {tuple(phrase.split()): bound for bound, listed in rows.items() for phrase in listed}

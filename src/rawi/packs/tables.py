@@ -13,5 +13,5 @@ import yaml
 @cache
 def tables() -> Mapping[str, Any]:
     """What the importers make of other schemas: a table for each of them."""
-    found: Mapping[str, Any] = yaml.safe_load(files(__package__).joinpath("importing.yaml").read_text("utf-8"))
+    found: Mapping[str, Any] = yaml.load(files(__package__).joinpath("importing.yaml").read_text("utf-8"), yaml.CSafeLoader)
     return found

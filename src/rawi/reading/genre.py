@@ -80,7 +80,7 @@ def _without(text: str, frame: Spans) -> str:
 
 @cache
 def _rules() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("genre.yaml").read_text("utf-8"))
+    loaded: dict[str, Any] = yaml.load(Path(__file__).with_name("genre.yaml").read_text("utf-8"), yaml.CSafeLoader)
     return loaded
 
 

@@ -46,7 +46,7 @@ def extract(original: Original, limits: Limits) -> Extracted:
 
 @cache
 def _patterns() -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("pdf.yaml").read_text("utf-8"))
+    loaded: dict[str, Any] = yaml.load(Path(__file__).with_name("pdf.yaml").read_text("utf-8"), yaml.CSafeLoader)
     return loaded
 
 

@@ -15,7 +15,7 @@ _NAMES = r"(?P<names>.{2,120}?)"
 @cache
 def vocabulary() -> dict[str, Any]:
     """``metadata.yaml`` as it is written."""
-    loaded: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("metadata.yaml").read_text("utf-8"))
+    loaded: dict[str, Any] = yaml.load(Path(__file__).with_name("metadata.yaml").read_text("utf-8"), yaml.CSafeLoader)
     return loaded
 
 

@@ -39,7 +39,7 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The lexicon of this room."""
-    data = yaml.safe_load(files(__package__).joinpath("lexicon.yaml").read_text("utf-8"))
+    data = yaml.load(files(__package__).joinpath("lexicon.yaml").read_text("utf-8"), yaml.CSafeLoader)
     table: dict[str, list[Entry]] = {}
     for entry in _entries(data):
         table.setdefault(entry.words[0], []).append(entry)
