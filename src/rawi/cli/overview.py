@@ -32,7 +32,7 @@ def show_overview(out: Console, ledger: Ledger) -> None:
     if not disputed and not reported:
         _heading(out, "Claims")
         show_claims(out, islice((claim for claim in ledger.claims() if claim.chain), CLAIMS), teller)
-    actors = list(islice(ledger.actors(), ACTORS))
+    actors = list(islice((a for a in ledger.actors() if not a.name.islower()), ACTORS))  # "gunmen" is nobody's name
     if actors:
         _heading(out, "Named most")
         show_actors(out, actors)

@@ -25,14 +25,17 @@ class Printed:
                 yield number
 
     def key(self, spans: Spans, *, personal: bool | None = None) -> str | None:
-        """The key of the mention that ``spans`` are headed by: the first in them, but a place after what lies in it."""
+        """The key of the mention that ``spans`` are headed by: the one that is one of them, else the first in them, else one they lie in.
+
+        A place comes after what lies in it.
+        """
         found = [
-            (mention.kind in _BROAD, mention.start, -mention.end, mention.key)
+            (_fit(mention, spans), mention.kind in _BROAD, mention.start, -mention.end, mention.key)
             for _, mention in self._named
             if (personal is None or (mention.key in self._persons) == personal)
             and any(mention.start < end and start < mention.end for start, end in spans)
         ]
-        return min(found)[3] if found else None
+        return min(found)[-1] if found else None
 
     def source(self, link: Link) -> str | None:
         """The key of the one ``link`` names or refers to, None where it names nobody."""
@@ -40,3 +43,10 @@ class Printed:
             return None
         personal = _PERSONAL[link.kind]
         return self.key(link.refers_to, personal=personal) or self.key(link.spans, personal=personal)
+
+
+def _fit(mention: Mention, spans: Spans) -> int:
+    """0 for one of the spans, 1 for what lies in one, 2 for what reaches beyond."""
+    if (mention.start, mention.end) in spans:
+        return 0
+    return 1 if any(start <= mention.start and mention.end <= end for start, end in spans) else 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -29,6 +30,9 @@ class Found(NamedTuple):
 
     tokens: range
     reason: str
+
+
+WORD = re.compile(r"\w+")
 
 
 def find(analysis: Analysis) -> list[Found]:
@@ -59,7 +63,8 @@ def _judged(analysis: Analysis, known: Sequence[Listed]) -> Mapping[range, str]:
     columns = features(analysis, fixed.labels, known)
     chances, reasons = judge(analysis.vectors, word_pieces(analysis.tokens), columns)
     listed_words = {index for span, _ in known for index in span}
-    likely = np.where([_can_judge(t, t.index in listed_words) for t in analysis.tokens], chances, 0.0)
+    named = _named(analysis)
+    likely = np.where([_can_judge(t, t.index in listed_words, named) for t in analysis.tokens], chances, 0.0)
     likely[inside(analysis)] = 0.0
     likely[~_gated(analysis, likely, fixed.sentence)] = 0.0
     entries = {span: entry.reason or UNLISTED for span, entry in known}
@@ -73,9 +78,16 @@ def _judged(analysis: Analysis, known: Sequence[Listed]) -> Mapping[range, str]:
     return found
 
 
-def _can_judge(token: Token, is_listed: bool) -> bool:
+def _named(analysis: Analysis) -> frozenset[int]:
+    """Where the words of names begin."""
+    spans = [(m.start, m.end) for m in analysis.mentions if m.kind in ("person", "organization", "country", "group", "place")]
+    return frozenset(start + found.start() for start, end in spans for found in WORD.finditer(analysis.document.text[start:end]))
+
+
+def _can_judge(token: Token, is_listed: bool, named: frozenset[int]) -> bool:
     """Names are no judgement, unless the lexicon has them."""
-    return any(map(str.isalnum, token.text)) and (is_listed or not (token.entity in NAMES or token.tag.startswith("NNP")))
+    is_name = token.start in named or token.entity in NAMES or token.tag.startswith("NNP")
+    return any(map(str.isalnum, token.text)) and (is_listed or not is_name)
 
 
 def _gated(analysis: Analysis, likely: Chances, least: float) -> NDArray[np.bool_]:
