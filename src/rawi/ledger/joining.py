@@ -25,12 +25,12 @@ class Printed:
                 yield number
 
     def key(self, spans: Spans, *, personal: bool | None = None) -> str | None:
-        """The key of the mention that ``spans`` are headed by: the one that is one of them, else the first in them, else one they lie in.
+        """The key of the mention that ``spans`` are headed by: the one that is one of them, else the first in them, else the least they lie in.
 
         A place comes after what lies in it.
         """
         found = [
-            (_fit(mention, spans), mention.kind in _BROAD, mention.start, -mention.end, mention.key)
+            (*_fit(mention, spans), mention.kind in _BROAD, mention.start, -mention.end, mention.key)
             for _, mention in self._named
             if (personal is None or (mention.key in self._persons) == personal)
             and any(mention.start < end and start < mention.end for start, end in spans)
@@ -45,8 +45,9 @@ class Printed:
         return self.key(link.refers_to, personal=personal) or self.key(link.spans, personal=personal)
 
 
-def _fit(mention: Mention, spans: Spans) -> int:
-    """0 for one of the spans, 1 for what lies in one, 2 for what reaches beyond."""
+def _fit(mention: Mention, spans: Spans) -> tuple[int, int]:
+    """0 for one of the spans, 1 for what lies in one, 2 for what reaches beyond, by its length."""
     if (mention.start, mention.end) in spans:
-        return 0
-    return 1 if any(start <= mention.start and mention.end <= end for start, end in spans) else 2
+        return 0, 0
+    inside = any(start <= mention.start and mention.end <= end for start, end in spans)
+    return (1, 0) if inside else (2, mention.end - mention.start)
