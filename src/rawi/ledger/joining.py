@@ -25,7 +25,7 @@ class Printed:
                 yield number
 
     def key(self, spans: Spans, *, personal: bool | None = None) -> str | None:
-        """The key of the mention that ``spans`` are headed by: the one that is one of them, else the first in them, else the least they lie in.
+        """The key of the mention that ``spans`` are headed by: one of them itself, else the first in them, else the least they lie in.
 
         A place comes after what lies in it.
         """
