@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -50,7 +51,14 @@ def work(job: Job) -> list[Outcome]:
     documents = [_document(original, job.limits) for original in job.originals]
     readable = [(original, found) for original, found in zip(job.originals, documents, strict=True) if isinstance(found, Document)]
     done = iter(_derive_all(readable, job.method))
+    _keep()
     return [found if isinstance(found, Skipped) else next(done) for found in documents]
+
+
+@cache
+def _keep() -> None:
+    """Leave what the first batch loaded (models, lexicons, packs) out of every later garbage collection: it stays for good."""
+    gc.freeze()
 
 
 def _document(original: Original, limits: Limits) -> Document | Skipped:
