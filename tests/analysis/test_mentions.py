@@ -50,6 +50,7 @@ def test_nothing_is_named_in_the_frame(analysed: Reader) -> None:
         ("Boris Sade, the spokesman for the mills, came late. The spokesman promised calm.", "The spokesman", "Boris Sade"),
         ("A payroll sheet lists ninety men. The sheet is dated March.", "The sheet", "A payroll sheet"),
         ("Some factions have denied the raid, with others admitting it.", "others", "Some factions"),
+        ("Some rebels have denied the raid, with others admitting it.", "others", "rebels"),
         ("Three witnesses came to the court. They wept.", "They", "Three witnesses"),
         ("Nine men were taken, according to the operator Pellmar Energy. The company said two were hurt.", "The company", "Pellmar Energy"),
         ("The Northern Defence League burned the mill. The group denied it.", "The group", "Northern Defence League"),

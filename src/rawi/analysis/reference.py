@@ -245,7 +245,7 @@ def _person(this: _Seen, seen: list[_Seen]) -> _Seen | None:
 
 def _some_of(this: _Seen, seen: list[_Seen]) -> _Seen | None:
     """ "others": more of the many that a sentence was about."""
-    many = [s for s in seen if s.plural and s.mention.kind == "nominal" and s.mention.text.lower() not in nouns().others]
+    many = [s for s in seen if s.plural and s.mention.kind in ("nominal", "many") and s.mention.text.lower() not in nouns().others]
     return _near(this, many, _REACH["others"], lambda s: s.subject) or _near(this, many, _REACH["others"], lambda s: True)
 
 

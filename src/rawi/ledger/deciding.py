@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Literal, get_args
+from typing import Literal
 
 from rawi.errors import DecisionConflict, InputError, NotFound
 from rawi.ledger.opening import fold
@@ -20,7 +20,6 @@ from rawi.ledger.packing import texts
 from rawi.records import Decision, digest
 
 Verdict = Literal["same", "different", "unsure"]
-VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 PREFIXES = ("known:", "name:", "person:", "office:", "group:")
 _JUDGEMENTS: dict[str, Verdict] = {"positive": "same", "negative": "different", "unsure": "unsure"}
 """nomenklatura's words for the verdicts, in its files of resolver edges (``.ijson``)."""
