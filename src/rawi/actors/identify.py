@@ -8,13 +8,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from rawi.actors.acronyms import declared
+from rawi.actors.context import COURTESY
 from rawi.actors.names import key, state_of
 from rawi.actors.parts import GENERIC, prepare
 from rawi.records import Alias, Document, Mention, Span
 
 _NAMELESS = ("nominal", "pronoun")
 _OFTENER = 2
-_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 
 
 def identify(document: Document, mentions: Iterable[Mention]) -> tuple[tuple[Mention, ...], tuple[Alias, ...]]:
@@ -130,7 +130,7 @@ def _key(person: _Person) -> str:
 
 def _apart(short: _Person, long: _Person) -> bool:
     """ "President Sade" is not his wife, who is named in full after him and described otherwise."""
-    return short.first < long.first and bool(short.described - _COURTESY) and not short.described & long.described
+    return short.first < long.first and bool(short.described - COURTESY) and not short.described & long.described
 
 
 def _aliases(text: str, mentions: Sequence[Mention]) -> tuple[Alias, ...]:

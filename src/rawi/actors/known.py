@@ -13,8 +13,9 @@ from functools import cached_property
 
 from rawi.actors.compare import MERGE as SURE
 from rawi.actors.compare import compare
-from rawi.actors.likeness import Like, Profile, bare, blocks, is_bare, like, prepared
-from rawi.actors.names import fold, key
+from rawi.actors.context import Profile
+from rawi.actors.likeness import Like, blocks, like, prepared
+from rawi.actors.names import bare, fold, is_bare, key
 from rawi.packs import Known, Pack
 
 PREFIX = "known:"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import combinations
 from math import exp, log
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from rawi.actors.compare import MERGE as SURE
 from rawi.actors.compare import Name, compare, prepare
+from rawi.actors.context import Profile, beside, clues, weighed
+from rawi.actors.names import bare, is_bare
 from rawi.actors.spelling import sound
 
 MERGE = 0.85
@@ -35,21 +37,6 @@ _LIFTED = frozenset(
     }
 )
 """What is found in two persons' names that the company they keep can outweigh; another letter or number is another name."""
-
-
-class Profile(Protocol):
-    """What the documents say of a key: how many name it, what describes it, whom they name beside it."""
-
-    @property
-    def key(self) -> str: ...
-    @property
-    def documents(self) -> int: ...
-    @property
-    def described(self) -> frozenset[str]: ...
-    @property
-    def near(self) -> frozenset[str]: ...
-    @property
-    def ties(self) -> frozenset[tuple[str, str]]: ...
 
 
 class Like(NamedTuple):
@@ -92,22 +79,12 @@ def prepared(key: str) -> Name:
     return prepare(bare(name), "person" if kind == "person" else "organization")
 
 
-def is_bare(key: str) -> bool:
-    """Whether a key is one word that a document says no more of."""
-    return "@" in key
-
-
-def bare(name: str) -> str:
-    """A name without the document that it is bound to."""
-    return name.partition("@")[0]
-
-
 def full_names(one: Profile, other: Profile) -> Like | None:
     """Two full names: by the names themselves, and where they leave a doubt by the company they keep."""
     compared = compare(prepared(one.key), prepared(other.key))
     if compared.score < 1 - SURE:
         return None
-    features = [*compared.features, *context(one, other)]
+    features = [*compared.features, *weighed(clues(one, other))]
     if other.key in one.near and compared.score < SURE:
         features.append(("a document names both", -1.0))
     lifted = _may_be_lifted(one, other, features)
@@ -121,7 +98,7 @@ def full_names(one: Profile, other: Profile) -> Like | None:
 def _may_be_lifted(one: Profile, other: Profile, features: Sequence[tuple[str, float]]) -> bool:
     found = {name for name, points in features if not name.startswith("both ")}
     if "acronym" in found:
-        return len(_beside(one, other)) >= NEIGHBOURS
+        return len(beside(one, other)) >= NEIGHBOURS
     ours, theirs = prepared(one.key), prepared(other.key)
     if not ours.person:
         return found <= _LIFTED and _telling(ours) == _telling(theirs)
@@ -146,23 +123,6 @@ _LIMIT = log(MERGE / (1 - MERGE)) - 0.05
 
 def worth(features: Iterable[tuple[str, float]]) -> float:
     return sum(points for _, points in features)
-
-
-def context(one: Profile, other: Profile) -> Iterator[tuple[str, float]]:
-    if shared := (one.described & other.described) - _COURTESY:
-        yield f"both are described as {', '.join(sorted(shared))}", 1.0 + 0.5 * min(2, len(shared) - 1)
-    elif one.described - _COURTESY and other.described - _COURTESY:
-        yield "they are described otherwise", -0.7
-    if beside := _beside(one, other):
-        shown = ", ".join(sorted(key.partition(":")[2] for key in beside)[:3])
-        yield f"both stand beside {shown}", 0.4 * min(5, len(beside))
-
-
-def _beside(one: Profile, other: Profile) -> set[str]:
-    return {key for key in one.near & other.near if not is_bare(key)}
-
-
-_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr"})
 
 
 def like(one: str, other: str, features: Sequence[tuple[str, float]]) -> Like | None:

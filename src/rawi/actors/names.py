@@ -73,6 +73,16 @@ def state_of(word: str) -> str | None:
     return _states().get(" ".join(fold(word))) if word[:1].isupper() else None
 
 
+def is_bare(key: str) -> bool:
+    """Whether a key is one word that a document says no more of."""
+    return "@" in key
+
+
+def bare(name: str) -> str:
+    """A name without the document that it is bound to."""
+    return name.partition("@")[0]
+
+
 @cache
 def _states() -> dict[str, str]:
     """The words for a state, folded, and its own name, folded."""

@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from rawi.actors.compare import compare
-from rawi.actors.likeness import DOUBT, MEMBERS, MERGE, Like, Profile, bare, context, full_names, is_bare, like, prepared, worth
+from rawi.actors.context import Profile, bare_clues, full_name_clues, weighed
+from rawi.actors.likeness import DOUBT, MEMBERS, MERGE, Like, full_names, like, prepared, worth
+from rawi.actors.names import bare, is_bare
 from rawi.actors.spelling import Likeness, likeness
 from rawi.actors.structure import structured
 
@@ -51,7 +53,7 @@ def _bare_and_full(lone: Sequence[Profile], full: Sequence[Profile]) -> Iterator
     """Each bare name with the full name it fits best; another that fits nearly as well makes it a doubt."""
     named = sum(p.documents for p in full)
     for p in lone:
-        found = sorted(((_bare_features(p, other, named), other) for other in full), key=lambda row: (-worth(row[0]), row[1].key))
+        found = sorted(((weighed(full_name_clues(p, other, named)), other) for other in full), key=lambda row: (-worth(row[0]), row[1].key))
         if not found:
             continue
         features, best = found[0]
@@ -63,18 +65,12 @@ def _bare_and_full(lone: Sequence[Profile], full: Sequence[Profile]) -> Iterator
             yield pair
 
 
-def _bare_features(lone: Profile, full: Profile, named: int) -> list[tuple[str, float]]:
-    share = full.documents / named
-    found = [("the name is a part of the other", 0.5), (f"of the full names {round(100 * share)} in 100 are this one", 3 * share - 2)]
-    return [*found, *context(lone, full)]
-
-
 def _bare_alone(lone: Sequence[Profile]) -> Iterator[Like]:
     """Bare names of several documents, each joined to the first that fits."""
     leaders: list[Profile] = []
     for p in lone:
         for leader in leaders[:FULL_NAMES]:
-            pair = like(leader.key, p.key, [("the same bare name", 0.5), *context(leader, p)])
+            pair = like(leader.key, p.key, weighed(bare_clues(leader, p)))
             if pair is not None and pair.score >= MERGE:
                 yield pair
                 break

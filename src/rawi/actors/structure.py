@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from rawi.actors.likeness import MEMBERS, MERGE, Like, Profile, bare, like, prepared
+from rawi.actors.context import Profile
+from rawi.actors.likeness import MEMBERS, MERGE, Like, like, prepared
+from rawi.actors.names import bare
 from rawi.actors.spelling import sound
 
 _WEIGHTS: Mapping[str, tuple[str, float]] = {
