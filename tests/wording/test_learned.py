@@ -5,9 +5,10 @@ from itertools import pairwise
 
 import pytest
 
+from rawi.models.pieces import PIECES, word_pieces
 from rawi.records import Analysis
 from rawi.wording import MAKERS, plainly, weigh
-from rawi.wording.features import COLUMNS, PIECES, features, settings, word_pieces
+from rawi.wording.features import COLUMNS, features, settings
 
 Analysed = Callable[..., Analysis]
 
@@ -69,7 +70,7 @@ def test_nothing_is_found_in_nothing(analysed: Analysed) -> None:
 def test_the_network_is_told_of_every_word(analysed: Analysed) -> None:
     analysis = analysed("The thugs said “no” to the so-called truce.", encode=True)
     known = settings().labels
-    columns, pieces = features(analysis, known), word_pieces(analysis.tokens)
+    columns, pieces = features(analysis, known), word_pieces([t.text for t in analysis.tokens])
     assert columns.shape == (len(analysis.tokens), len(COLUMNS)) and pieces.shape == (len(analysis.tokens), PIECES)
     assert (columns.max(0) < known.counts).all() and (columns >= 0).all()
 

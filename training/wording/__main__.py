@@ -9,23 +9,22 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-import onnx
 import torch
 import yaml
-from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from rawi import models, wording
 from rawi.analysis import analyse
 from rawi.wording.features import Labels, numbered
+from training.pieces import embeddings
+from training.quantised import write
 from training.wording.examples import FOLDS, Example, Marked, document, examples, invented, polnear, words_of
 from training.wording.figures import Chances, figures, taken, thresholds
 from training.wording.learning import Types, learn, types
-from training.wording.network import Judge, Shipped, embeddings
+from training.wording.network import Judge, Shipped
 
 COMMON = 8000
 """Unlisted words that are told from the listed ones."""
@@ -33,7 +32,6 @@ ARTICLES = 420
 """Articles whose common words these are."""
 SEEN = 20
 """How often a tag or relation must occur to be told apart."""
-OPSET = 17
 
 
 def main() -> None:
@@ -108,27 +106,11 @@ def _report(learned: Sequence[Example], chances: Sequence[Chances], reasons: int
 def _write(judge: Judge, out: Path, settings: dict[str, object]) -> None:
     """Export, quantise to 8-bit integers, and say whose settings these are."""
     given = (torch.zeros(7, 384), torch.zeros(7, 4, dtype=torch.long), torch.zeros(7, 8, dtype=torch.long))
-    names = ("vectors", "pieces", "features", "chances", "reasons")
-    with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder) / "plain.onnx"
-        torch.onnx.export(
-            Shipped(judge).eval(),
-            given,
-            str(plain),
-            input_names=list(names[:3]),
-            output_names=list(names[3:]),
-            dynamic_axes={name: {0: "words"} for name in names},
-            opset_version=OPSET,
-            dynamo=False,
-        )
-        options = {"DefaultTensorType": onnx.TensorProto.FLOAT}
-        quantize_dynamic(
-            plain, out / "wording.onnx", ["MatMul", "Gather"], per_channel=False, weight_type=QuantType.QInt8, extra_options=options
-        )
+    names = ("vectors", "pieces", "features")
+    write(Shipped(judge), dict(zip(names, given, strict=True)), ["chances", "reasons"], out / "wording.onnx")
     weights = (out / "wording.onnx").read_bytes()
     row = {"weights": hashlib.sha256(weights).hexdigest()[:16], **settings}
     (out / "wording.json").write_text(json.dumps(row, indent=1) + "\n", encoding="utf-8")
-    print(f"wording.onnx: {len(weights) / 1e3:.0f} kB")
 
 
 def _options() -> argparse.Namespace:

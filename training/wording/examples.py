@@ -16,8 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rawi.analysis import analyse
+from rawi.models.pieces import word_pieces
 from rawi.records import Document, Vectors
-from rawi.wording.features import Integers, Labels, features, word_pieces
+from rawi.wording.features import Integers, Labels, features
 
 FOLDS = 4
 HERE = Path(__file__).parent
@@ -75,7 +76,7 @@ def examples(sentences: Iterable[Marked], known: Labels) -> Iterator[Example]:
             marked=marked,
             words=tuple(t.text for t in tokens),
             vectors=analysis.vectors,
-            pieces=word_pieces(tokens),
+            pieces=word_pieces([t.text for t in tokens]),
             features=features(analysis, known),
             loaded=np.array([any(s < t.end and t.start < e for s, e in marked.words) and t.text[:1].isalnum() for t in tokens]),
             alphabetic=np.array([any(map(str.isalnum, t.text)) for t in tokens]),

@@ -9,8 +9,8 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from rawi.models.pieces import spelled, tokenizer
-from rawi.wording.features import PIECES, Labels
+from rawi.models.pieces import word_pieces
+from rawi.wording.features import Labels
 from rawi.wording.lexicon import lexicon
 from training.wording.examples import Example
 from training.wording.network import Judge
@@ -43,22 +43,14 @@ def types(known: Labels, unlisted: Sequence[str]) -> Types:
         if entry.reason and len(entry.words) == 1 and not (entry.leaning and reasons.get(entry.words[0])):
             reasons[entry.words[0]] = known.reason[entry.reason]
             weights[entry.words[0]] = LEANING_WEIGHT if entry.leaning else 1.0
-    return Types(_pieces(list(reasons)), torch.tensor(list(reasons.values())), torch.tensor(list(weights.values())))
-
-
-def _pieces(words: Sequence[str]) -> Tensor:
-    found = torch.full((len(words), PIECES), tokenizer().get_vocab_size())
-    for row, word in zip(found, words, strict=True):
-        ids = spelled(word)[:PIECES]
-        row[: len(ids)] = torch.tensor(ids)
-    return found
+    return Types(torch.from_numpy(word_pieces(list(reasons))), torch.tensor(list(reasons.values())), torch.tensor(list(weights.values())))
 
 
 def learn(judge: Judge, sentences: Sequence[Example], listed: Types, seed: int) -> None:
     """Train ``judge`` in place."""
     draw = torch.Generator().manual_seed(seed)
     judge.train()
-    optimizer = torch.optim.AdamW([*judge.kept.parameters(), *judge.reason.parameters()], lr=FIRST_RATE, weight_decay=0.1)
+    optimizer = torch.optim.AdamW([*judge.pieces.parameters(), *judge.reason.parameters()], lr=FIRST_RATE, weight_decay=0.1)
     for _ in range(FIRST_EPOCHS):
         for batch in torch.randperm(len(listed.reasons), generator=draw).split(BATCH):
             _step(optimizer, _types_loss(judge, listed, batch))
@@ -88,7 +80,7 @@ def _sentences(judge: Judge, sentences: Sequence[Example], listed: Types, draw: 
 
 
 def _types_loss(judge: Judge, listed: Types, batch: Tensor) -> Tensor:
-    scores = judge.reason(judge.static(listed.pieces[batch]))
+    scores = judge.reason(judge.pieces(listed.pieces[batch]))
     return (nn.functional.cross_entropy(scores, listed.reasons[batch], reduction="none") * listed.weights[batch]).mean()
 
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import numpy as np
-import onnx
 import torch
-from numpy.typing import NDArray
-from onnx import numpy_helper
 from torch import Tensor, nn
 
-from rawi import models
 from rawi.wording.features import Labels
+from training.pieces import Pieces
 
 PIECE = 12
 """Numbers that are kept of a word piece."""
@@ -29,8 +25,7 @@ class Judge(nn.Module):
     def __init__(self, embeddings: Tensor, known: Labels) -> None:
         super().__init__()
         width = embeddings.shape[1]
-        self.register_buffer("embeddings", torch.cat([embeddings, torch.zeros(1, width)]))
-        self.kept = nn.Linear(width, PIECE, bias=False)
+        self.pieces = Pieces(embeddings, PIECE, GIVEN_DROPOUT)
         self.reason = nn.Sequential(nn.GELU(), nn.Linear(PIECE, len(known.reason) + 1))
         self.vector = nn.Linear(width, VOICES * HIDDEN)
         self.piece = nn.Linear(PIECE, VOICES * HIDDEN, bias=False)
@@ -40,13 +35,8 @@ class Judge(nn.Module):
         self.given, self.dropout = nn.Dropout(GIVEN_DROPOUT), nn.Dropout(DROPOUT)
         self.out = nn.ModuleList(nn.Linear(HIDDEN, 1) for _ in range(VOICES))
 
-    def static(self, pieces: Tensor) -> Tensor:
-        """(words, `PIECE`)."""
-        count = (pieces < len(self.embeddings) - 1).sum(1, keepdim=True).clamp(min=1)
-        return self.kept(self.given(self.embeddings[pieces].sum(1) / count))
-
     def forward(self, vectors: Tensor, pieces: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
-        static = self.static(pieces)
+        static = self.pieces(pieces)
         return self.scores(self.vector(self.given(vectors)), static, features), self.reason(static)
 
     def scores(self, mixed: Tensor, static: Tensor, features: Tensor) -> Tensor:
@@ -64,21 +54,10 @@ class Shipped(nn.Module):
     def __init__(self, judge: Judge) -> None:
         super().__init__()
         self.judge = judge
-        self.table = nn.Embedding.from_pretrained(judge.kept(judge.embeddings).detach())
+        self.pieces = judge.pieces.table()
 
     def forward(self, vectors: Tensor, pieces: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
-        count = (pieces < self.table.num_embeddings - 1).sum(1, keepdim=True).clamp(min=1)
-        static = self.table(pieces).sum(1) / count
+        static = self.pieces(pieces)
         mixed = self.judge.vector(vectors.unsqueeze(0)).squeeze(0)  # quantisation knows no matrix product of two dimensions
         scores = self.judge.scores(mixed, static, features)
         return torch.sigmoid(scores).mean(-1), torch.softmax(self.judge.reason(static), -1)
-
-
-def embeddings() -> Tensor:
-    """(pieces, 384): the shipped encoder's own, centred and scaled."""
-    held = {i.name: i for i in onnx.load(models.FOLDER / "encoder.onnx").graph.initializer}
-    (name,) = (name.removesuffix("_quantized") for name in held if name.endswith("word_embeddings.weight_quantized"))
-    whole, scale, zero = (numpy_helper.to_array(held[f"{name}_{part}"]) for part in ("quantized", "scale", "zero_point"))
-    found: NDArray[np.float32] = (whole.astype(np.float32) - zero.astype(np.float32)) * scale
-    found -= found.mean(0)
-    return torch.from_numpy(found / found.std())

