@@ -10,7 +10,8 @@ from importlib.resources import files
 
 import yaml
 
-WORDS = re.compile(r"[\w'’]+|[^\w\s]")
+WORDS = re.compile(r"'s\b(?!-)|\w+(?:'(?!s\b(?!-))\w+)*|[^\w\s]")
+"""A phrase's words as spaCy cuts them: "hero's" is two, but "cat's-paw" has no word "'s"."""
 DOUBLED = re.compile(r"[^aeiou]{1,2}[aeiou][bgmnpt]")
 TAGS = {"nouns": ("NN",), "verbs": ("VB",), "adjectives": ("JJ", "VBN", "VBG"), "adverbs": ("RB",), "phrases": ("",)}
 """Which parts of speech a section's words take, as beginnings of Penn Treebank tags."""

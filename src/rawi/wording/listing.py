@@ -24,7 +24,7 @@ class Listed(NamedTuple):
 
 def listed(tokens: Sequence[Token]) -> Iterator[Listed]:
     """The lexicon's forms in text order, the longest at each place; no neutral ones and no parts of names."""
-    words = [t.text.lower() for t in tokens]
+    words = [t.text.lower().replace("’", "'") for t in tokens]
     at = 0
     while at < len(tokens):
         entry = next((e for e in lexicon().entries.get(words[at], ()) if _fits(e, words, tokens, at)), None)
@@ -32,7 +32,7 @@ def listed(tokens: Sequence[Token]) -> Iterator[Listed]:
             at += 1
             continue
         end = at + len(entry.words)
-        if entry.reason is not None and not _is_name(tokens[at], (*tokens[max(0, at - 1) : at], *tokens[end : end + 1])):
+        if entry.reason is not None and not _is_name(tokens[at:end], (*tokens[max(0, at - 1) : at], *tokens[end : end + 1])):
             yield Listed(range(at, end), entry)
         at = end
 
@@ -43,9 +43,10 @@ def _fits(entry: Entry, words: Sequence[str], tokens: Sequence[Token], at: int) 
     return tuple(words[at:end]) == entry.words and head.tag.startswith(entry.tags)
 
 
-def _is_name(token: Token, beside: Sequence[Token]) -> bool:
-    """Whether the word is part of a name ("Martyrs Square"), which names and does not judge."""
-    if not (token.text[:1].isupper() and token.tag.startswith("NNP")):
+def _is_name(tokens: Sequence[Token], beside: Sequence[Token]) -> bool:
+    """Whether the words are part of a name ("Martyrs Square"), which names and does not judge; "Pandora's box" is none."""
+    token = tokens[0]
+    if not (token.text[:1].isupper() and token.tag.startswith("NNP") and tokens[-1].text[:1].isupper()):
         return False
     return token.entity in NAMES or any(t.text[:1].isupper() and t.tag.startswith("NNP") for t in beside)
 
