@@ -8,6 +8,7 @@ CORPUS ?= ../shared/corpora/polnear/dev.jsonl
 NAMES ?= ../shared/corpora/names/open.csv
 TOPICS ?= ../shared/corpora/newswcl50/open.jsonl
 LOADED ?= ../shared/corpora/babe/open.jsonl
+TIMES ?= ../shared/corpora/tempeval3/train.jsonl
 
 .PHONY: demo test test-fast lint format evaluate docs lock clean
 .DEFAULT_GOAL := demo
@@ -33,13 +34,15 @@ format: $(INSTALLED)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-evaluate: $(INSTALLED)  ## measure against the floors; CORPUS, NAMES, LOADED and TOPICS where at hand
+evaluate: $(INSTALLED)  ## measure against the floors; CORPUS, NAMES, LOADED, TIMES and TOPICS where at hand
 	@for corpus in $(wildcard $(CORPUS)) evaluation/styles.jsonl; do for method in learned rules; do \
 	  $(BIN)/rawi evaluate attribution "$$corpus" --attribution $$method --floors evaluation/floors.json || exit 1; done; done
 	@for pairs in $(wildcard $(NAMES)) evaluation/variants.csv; do \
 	  $(BIN)/rawi evaluate names "$$pairs" --floors evaluation/floors.json || exit 1; done
 	@for sentences in $(wildcard $(LOADED)); do for method in learned rules; do \
 	  $(BIN)/rawi evaluate loaded "$$sentences" --attribution $$method --floors evaluation/floors.json || exit 1; done; done
+	@for texts in $(wildcard $(TIMES)); do \
+	  $(BIN)/rawi evaluate times "$$texts" --floors evaluation/floors.json || exit 1; done
 	@for topics in $(wildcard $(TOPICS)); do \
 	  $(BIN)/rawi evaluate actors "$$topics" --floors evaluation/floors.json || exit 1; done
 	@test -f "$(CORPUS)" || echo "no corpus at $(CORPUS): give one with make evaluate CORPUS=path/to/corpus.jsonl"

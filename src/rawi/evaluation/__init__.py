@@ -1,8 +1,8 @@
 """How well rawi reads, measured on annotated text it was not written for.
 
-``evaluate(corpus)``, ``evaluate_actors``, ``evaluate_ties`` and ``evaluate_loaded`` read a corpus end to end and hold attributions, actors,
-relations and loaded words against what people marked; ``evaluate_names(pairs)`` compares pairs of names; ``floors`` pins what a change
-may not fall below.
+``evaluate(corpus)``, ``evaluate_actors``, ``evaluate_ties``, ``evaluate_loaded`` and ``evaluate_times`` read a corpus end to end and hold
+attributions, actors, relations, loaded words and time expressions against what people marked; ``evaluate_names(pairs)`` compares pairs of
+names; ``floors`` pins what a change may not fall below.
 """
 
 from rawi.evaluation.attribution import Report, evaluate
@@ -13,6 +13,7 @@ from rawi.evaluation.loaded import LoadedReport, evaluate_loaded
 from rawi.evaluation.measures import Count, Figure
 from rawi.evaluation.names import NamesReport, evaluate_names
 from rawi.evaluation.relations import Tie, TieReport, evaluate_ties, load_ties
+from rawi.evaluation.times import TimesReport, evaluate_times, load_times
 
 __all__ = [
     "ActorsReport",
@@ -26,14 +27,17 @@ __all__ = [
     "Report",
     "Tie",
     "TieReport",
+    "TimesReport",
     "check",
     "evaluate",
     "evaluate_actors",
     "evaluate_loaded",
     "evaluate_names",
     "evaluate_ties",
+    "evaluate_times",
     "load",
     "load_ties",
+    "load_times",
     "name_of",
     "read_floors",
     "settle",

@@ -32,7 +32,7 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class _Amount:
+class Amount:
     value: float
     end: int
     scale: float = 1
@@ -55,7 +55,7 @@ def numbers(tokens: Sequence[Token]) -> list[Number]:
 
 def _number(words: Sequence[str], at: int, free: int) -> Number | None:
     """The number that begins at ``at``; its hedges reach back to ``free`` at most."""
-    amount = _amount(words, at)
+    amount = amount_at(words, at)
     if amount is None:
         return None
     other = _other_end(words, at, amount)
@@ -72,7 +72,7 @@ def _number(words: Sequence[str], at: int, free: int) -> Number | None:
     return Number(amount.value, low_end, high_end, approximate, first, core, last, amount.currency)
 
 
-def _bounds(amount: _Amount, bound: Bound | None) -> tuple[float | None, float | None, bool]:
+def _bounds(amount: Amount, bound: Bound | None) -> tuple[float | None, float | None, bool]:
     if amount.vague:
         return amount.value, None, True
     low = amount.value if bound in (None, "low") else None
@@ -80,12 +80,12 @@ def _bounds(amount: _Amount, bound: Bound | None) -> tuple[float | None, float |
     return low, high, bound in ("about", "near")
 
 
-def _other_end(words: Sequence[str], at: int, amount: _Amount) -> _Amount | None:
+def _other_end(words: Sequence[str], at: int, amount: Amount) -> Amount | None:
     """The upper end of a range. "From 15 to 20" tells of a change: two numbers."""
     before, join = words[at - 1] if at else "", words[amount.end] if amount.end < len(words) else ""
     if before == "from" or not (join in JOINS or (join == "and" and before == "between")):
         return None
-    other = _amount(words, amount.end + 1)
+    other = amount_at(words, amount.end + 1)
     return other if other and (join not in DASHES or amount.value < other.value) else None
 
 
@@ -106,40 +106,40 @@ def _hedge_after(words: Sequence[str], end: int) -> tuple[Bound | None, int]:
     return None, end
 
 
-def _amount(words: Sequence[str], at: int) -> _Amount | None:
+def amount_at(words: Sequence[str], at: int) -> Amount | None:
     """One amount, its currency sign before it: "$1.2 million", "two hundred and fifty", "half a dozen", "tens of thousands"."""
     if at >= len(words):
         return None
     sign = vocabulary().currencies.get(words[at]) or vocabulary().currencies.get(words[at].upper())
     if sign is not None:
-        amount = _amount(words, at + 1)
-        return _Amount(amount.value, amount.end, amount.scale, amount.vague, sign) if amount else None
+        amount = amount_at(words, at + 1)
+        return Amount(amount.value, amount.end, amount.scale, amount.vague, sign) if amount else None
     return _vague(words, at) or _article(words, at) or _digits(words, at) or _spelled(words, at)
 
 
-def _vague(words: Sequence[str], at: int) -> _Amount | None:
+def _vague(words: Sequence[str], at: int) -> Amount | None:
     scale = vocabulary().vague.get(words[at])
     if scale is None:
         return None
     larger = vocabulary().vague.get(words[at + 2], 0) if words[at + 1 : at + 2] == ["of"] and at + 2 < len(words) else 0
-    return _Amount(2 * scale * larger, at + 3, larger, True) if larger else _Amount(2 * scale, at + 1, scale, True)
+    return Amount(2 * scale * larger, at + 3, larger, True) if larger else Amount(2 * scale, at + 1, scale, True)
 
 
-def _article(words: Sequence[str], at: int) -> _Amount | None:
+def _article(words: Sequence[str], at: int) -> Amount | None:
     """ "A dozen", "half a million"."""
     half = words[at : at + 2] == ["half", "a"]
     at += half
     if words[at] != "a" or at + 1 >= len(words) or words[at + 1] not in vocabulary().scales:
         return None
     value, end, scale = _scaled(words, at + 1, 0.5 if half else 1)
-    return _Amount(value, end, scale)
+    return Amount(value, end, scale)
 
 
-def _digits(words: Sequence[str], at: int) -> _Amount | None:
+def _digits(words: Sequence[str], at: int) -> Amount | None:
     if not DIGITS.fullmatch(words[at]):
         return None
     value, end, scale = _scaled(words, at + 1, float(words[at].replace(",", "")))
-    return _Amount(value, end, scale)
+    return Amount(value, end, scale)
 
 
 def _scaled(words: Sequence[str], at: int, value: float) -> tuple[float, int, float]:
@@ -151,7 +151,7 @@ def _scaled(words: Sequence[str], at: int, value: float) -> tuple[float, int, fl
     return round(value, 6), at, scale
 
 
-def _spelled(words: Sequence[str], at: int) -> _Amount | None:
+def _spelled(words: Sequence[str], at: int) -> Amount | None:
     """ "Fourteen", "twenty-one", "two hundred and fifty thousand"."""
     vocabulary_ = vocabulary()
     if words[at] not in vocabulary_.words:
@@ -170,7 +170,7 @@ def _spelled(words: Sequence[str], at: int) -> _Amount | None:
         elif not (word in ("-", "and") and _goes_on(words, at, last)):
             break
         at += 1
-    return _Amount(total + current, at, scale)
+    return Amount(total + current, at, scale)
 
 
 def _may_follow(last: float, value: float) -> bool:

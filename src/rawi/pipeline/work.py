@@ -93,7 +93,7 @@ def _derive(original: Original, analysed: Analysis, by: Maker) -> Reading:
         claims=claims,
         relations=events.relate(analysed, claims),
         events=(),
-        times=(),
+        times=events.find_times(analysed),
         quantities=events.code(analysed, claims),
         loaded=wording.weigh(analysed, mentions),
         signature=corroboration.sign(analysed.document, claims),
