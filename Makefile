@@ -45,6 +45,7 @@ evaluate: $(INSTALLED)  ## measure against the floors; CORPUS, NAMES, LOADED, TI
 	  $(BIN)/rawi evaluate times "$$texts" --floors evaluation/floors.json || exit 1; done
 	@for topics in $(wildcard $(TOPICS)); do \
 	  $(BIN)/rawi evaluate actors "$$topics" --floors evaluation/floors.json || exit 1; done
+	@$(BIN)/rawi evaluate places evaluation/places.jsonl --floors evaluation/floors.json || exit 1
 	@test -f "$(CORPUS)" || echo "no corpus at $(CORPUS): give one with make evaluate CORPUS=path/to/corpus.jsonl"
 
 docs: $(INSTALLED)  ## write docs/cli.md anew from the command line itself

@@ -1,7 +1,7 @@
 """How well rawi reads, measured on annotated text it was not written for.
 
-``evaluate(corpus)``, ``evaluate_actors``, ``evaluate_ties``, ``evaluate_loaded`` and ``evaluate_times`` read a corpus end to end and hold
-attributions, actors, relations, loaded words and time expressions against what people marked; ``evaluate_names(pairs)`` compares pairs of
+``evaluate(corpus)``, ``evaluate_actors``, ``evaluate_ties``, ``evaluate_loaded``, ``evaluate_times`` and ``evaluate_places`` read a corpus end to end and hold
+attributions, actors, relations, loaded words, time expressions and places against what people marked; ``evaluate_names(pairs)`` compares pairs of
 names; ``floors`` pins what a change may not fall below.
 """
 
@@ -12,6 +12,7 @@ from rawi.evaluation.floors import Floor, check, name_of, read_floors, settle, w
 from rawi.evaluation.loaded import LoadedReport, evaluate_loaded
 from rawi.evaluation.measures import Count, Figure
 from rawi.evaluation.names import NamesReport, evaluate_names
+from rawi.evaluation.places import PlacesReport, evaluate_places, load_places
 from rawi.evaluation.relations import Tie, TieReport, evaluate_ties, load_ties
 from rawi.evaluation.times import TimesReport, evaluate_times, load_times
 
@@ -24,6 +25,7 @@ __all__ = [
     "Floor",
     "LoadedReport",
     "NamesReport",
+    "PlacesReport",
     "Report",
     "Tie",
     "TieReport",
@@ -33,9 +35,11 @@ __all__ = [
     "evaluate_actors",
     "evaluate_loaded",
     "evaluate_names",
+    "evaluate_places",
     "evaluate_ties",
     "evaluate_times",
     "load",
+    "load_places",
     "load_ties",
     "load_times",
     "name_of",

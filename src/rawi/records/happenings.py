@@ -42,6 +42,8 @@ RelationKind = Literal[
     "formerly_supports",
     "formerly_trains",
 ]
+Precision = Literal["site", "city", "near", "district", "division", "region", "country"]
+"""How exactly a place is known: ``site`` is a camp, a quarter, a crossing; ``near`` a point reckoned from a place that is named."""
 RELATION_KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
 
 
@@ -99,6 +101,23 @@ class Place:
     latitude: float | None
     longitude: float | None
     geonames: int | None
+    precision: Precision = "city"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Located:
+    """Words of a document that name a place, and the place."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+    place: Place
+    acting: bool
+    """Whether the words stand for a government or a people ("Iran said") and not for where something happened."""
+    reasons: tuple[tuple[str, float], ...]
+    """What spoke for this place rather than its namesakes, each with its weight in log odds."""
+    maker: Maker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,34 @@
+"""Distances and directions on the earth as a sphere."""
+
+from __future__ import annotations
+
+import math
+
+RADIUS = 6371.0
+"""Kilometres."""
+
+Point = tuple[float, float]
+"""Latitude and longitude in degrees."""
+
+
+def apart(one: Point, other: Point) -> float:
+    """Kilometres between two points, by the haversine formula."""
+    north, south = math.radians(one[0]), math.radians(other[0])
+    east = math.radians(other[1] - one[1])
+    half = math.sin((south - north) / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(east / 2) ** 2
+    return 2 * RADIUS * math.asin(math.sqrt(min(1.0, half)))
+
+
+def away(at: Point, kilometres: float, bearing: float) -> Point:
+    """The point so far from ``at`` in the direction of ``bearing``, in degrees clockwise from north."""
+    north, east = kilometres * math.cos(math.radians(bearing)), kilometres * math.sin(math.radians(bearing))
+    latitude = max(-90.0, min(90.0, at[0] + math.degrees(north / RADIUS)))
+    width = max(0.01, math.cos(math.radians(at[0])))
+    longitude = at[1] + math.degrees(east / (RADIUS * width))
+    return latitude, (longitude + 180) % 360 - 180
+
+
+def midway(one: Point, other: Point) -> Point:
+    """The point half of the way between two that are not far apart."""
+    east = (other[1] - one[1] + 180) % 360 - 180
+    return (one[0] + other[0]) / 2, (one[1] + east / 2 + 180) % 360 - 180
