@@ -1,8 +1,8 @@
 """How well rawi reads, measured on annotated text it was not written for.
 
-``evaluate(corpus)``, ``evaluate_actors``, ``evaluate_ties``, ``evaluate_loaded``, ``evaluate_times`` and ``evaluate_places`` read a corpus end to end and hold
-attributions, actors, relations, loaded words, time expressions and places against what people marked; ``evaluate_names(pairs)`` compares pairs of
-names; ``floors`` pins what a change may not fall below.
+``evaluate(corpus)``, ``evaluate_actors``, ``evaluate_ties``, ``evaluate_loaded``, ``evaluate_times`` and ``evaluate_places`` read a corpus
+end to end and hold attributions, actors, relations, loaded words, time expressions and places against what people marked;
+``evaluate_names(pairs)`` compares pairs of names; ``floors`` pins what a change may not fall below.
 """
 
 from rawi.evaluation.attribution import Report, evaluate

@@ -8,6 +8,8 @@ UNDETERMINED = "und"
 ENOUGH = 40
 """Letters below which a guess is no better than chance."""
 SAMPLE = 2000
+NEAR = 20.0
+"""Log odds by which another language must be likelier than English: a sentence of names and short words reads like Nigerian Pidgin."""
 _TAG = re.compile(r"^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$", re.I)
 
 
@@ -17,7 +19,10 @@ def identify(text: str, given: str | None, declared: str | None) -> str:
         return given
     sample = text[:SAMPLE]
     if sum(map(str.isalpha, sample)) >= ENOUGH:
-        from py3langid import classify
+        from py3langid import rank
 
-        return str(classify(sample)[0])
+        ranked = rank(sample)
+        scores = {str(tag): float(score) for tag, score in ranked}
+        best = str(ranked[0][0])
+        return "en" if scores[best] - scores["en"] < NEAR else best
     return declared if declared and _TAG.match(declared) else UNDETERMINED
