@@ -29,7 +29,7 @@ class Chains:
 
     def chain(self, d: Draft) -> tuple[tuple[Link, ...], Spans, Draft]:
         """Return the links of a draft, the content the last of them answers for, and the draft that decides the commitment."""
-        links = [self._link(d.source_head, d.source)] if d.source_head is not None else []
+        links = [self._link(d.source_head, d.source)] if d.source_head is not None and d.source else []
         links = [*self._through(d), *links, *self._resting_on(d)]
         cited = [c for c in d.inner if self._cited(d, c)]
         links += [self._link(*self._unwrapped(c.content)) for c in cited]
