@@ -9,7 +9,7 @@ import argparse
 import hashlib
 import json
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import onnx
@@ -62,13 +62,17 @@ def main() -> None:
     network = Network(options.encoder, numbered(names))
     averaged = AveragedModel(network)
     averaged.load_state_dict(torch.load(options.checkpoints / "last.pt", weights_only=True)["averaged"])
-    network = averaged.module.eval()
+    write_attribution(averaged.module.eval(), names, options.out)
+
+
+def write_attribution(network: Network, names: Mapping[str, Sequence[str]], out: Path) -> None:
+    """Write the encoder and the two heads, and the labels they know with the hash of the three files."""
     with tempfile.TemporaryDirectory() as folder, torch.no_grad():
-        _encoder(network, Path(folder), options.out / FILES[0])
-        _heads(network, Path(folder), options.out)
-    digest = hashlib.sha256(b"".join((options.out / name).read_bytes() for name in FILES)).hexdigest()[:16]
-    (options.out / "network.json").write_text(json.dumps({"weights": digest, "labels": names}, indent=1) + "\n", encoding="utf-8")
-    print("\n".join(f"{name}: {(options.out / name).stat().st_size / 1e6:.1f} MB" for name in FILES))
+        _encoder(network, Path(folder), out / FILES[0])
+        _heads(network, Path(folder), out)
+    digest = hashlib.sha256(b"".join((out / name).read_bytes() for name in FILES)).hexdigest()[:16]
+    (out / "network.json").write_text(json.dumps({"weights": digest, "labels": names}, indent=1) + "\n", encoding="utf-8")
+    print("\n".join(f"{name}: {(out / name).stat().st_size / 1e6:.1f} MB" for name in FILES))
 
 
 def _encoder(network: Network, folder: Path, out: Path) -> None:

@@ -35,6 +35,11 @@ class Parse:
     def head(self, token: Token) -> Token:
         return self.tokens[token.head]
 
+    def sentence(self, index: int) -> Sequence[Token]:
+        """The tokens of the sentence that token ``index`` is in."""
+        found = self._sentences[self.tokens[index].sentence]
+        return self.tokens[found.first : found.last]
+
     def before(self, token: Token) -> Sequence[Token]:
         """The tokens of the same sentence before ``token``, the last few dozen where it is long."""
         first = self._sentences[token.sentence].first

@@ -85,6 +85,7 @@ def _derive_all(readable: Sequence[tuple[Original, Document]], method: attributi
 def _derive(original: Original, analysed: Analysis, by: Maker) -> Reading:
     claims = attribution.attribute(analysed)
     mentions, aliases = actors.identify(analysed.document, analysed.mentions)
+    times = events.find_times(analysed)
     return Reading(
         original=original,
         document=analysed.document,
@@ -92,8 +93,8 @@ def _derive(original: Original, analysed: Analysis, by: Maker) -> Reading:
         aliases=aliases,
         claims=claims,
         relations=events.relate(analysed, claims),
-        events=(),
-        times=events.find_times(analysed),
+        events=events.happen(analysed, claims, times),
+        times=times,
         quantities=events.code(analysed, claims),
         loaded=wording.weigh(analysed, mentions),
         signature=corroboration.sign(analysed.document, claims),

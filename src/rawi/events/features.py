@@ -1,0 +1,103 @@
+"""What the learned event heads are told besides the encoder's vectors: syntax, and the lexicon of triggers.
+
+Everything is a small whole number; 0 is none or unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rawi.events.triggers import NONE, triggers
+from rawi.records import Token
+
+KINDS = (
+    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT",
+)  # fmt: skip
+"""PLOVER's of 2021; a network's kind 0 is none, 1 the first of these."""
+WORD_FEATURES = ("tag", "relation", "entity", "tag of the head", "listed")
+LISTED = 2 * len(KINDS) + 2
+"""How many values ``listed`` has: no trigger, one of a kind, an ambiguous one likeliest of a kind, or likeliest of none."""
+PAIR_FEATURES = ("path", "distance")
+CLIMB = 4
+"""Steps up, and down, of a way through the tree that are told."""
+FAR = 12
+"""Tokens between two words that are told apart, each way."""
+ROLES = ("none", "source", "target", "instrument", "place")
+
+Integers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The tags, relations, entity types and ways through the tree that training saw often enough, numbered from 1."""
+
+    tag: Mapping[str, int]
+    relation: Mapping[str, int]
+    entity: Mapping[str, int]
+    path: Mapping[str, int]
+
+
+def numbered(names: Mapping[str, Sequence[str]]) -> Labels:
+    """Number each kind's labels from 1."""
+    return Labels(**{kind: {label: n for n, label in enumerate(row, 1)} for kind, row in names.items()})
+
+
+def word_features(tokens: Sequence[Token], known: Labels) -> Integers:
+    """(tokens, 5) in the order of `WORD_FEATURES`; ``tokens`` are a document's."""
+    columns = (
+        [known.tag.get(t.tag, 0) for t in tokens],
+        [known.relation.get(t.relation, 0) for t in tokens],
+        [known.entity.get(t.entity[2:], 0) for t in tokens],
+        [known.tag.get(tokens[t.head].tag, 0) for t in tokens],
+        _listed(tokens),
+    )
+    return np.stack([np.asarray(column, dtype=np.int64) for column in columns], axis=1)
+
+
+def _listed(tokens: Sequence[Token]) -> Integers:
+    """What the lexicon says of each word."""
+    found = np.zeros(len(tokens), dtype=np.int64)
+    for words, entry in triggers(tokens):
+        first = entry.kinds[0]
+        kind = KINDS.index(first) if first != NONE else len(KINDS)
+        found[list(words)] = 1 + kind + (len(KINDS) if entry.sort == "ambiguous" else 0)
+    return found
+
+
+def pair_features(tokens: Sequence[Token], trigger: int, others: Sequence[int], known: Labels) -> Integers:
+    """(others, 2) in the order of `PAIR_FEATURES`: how each of ``others`` stands to the word ``trigger``."""
+    above = {index: steps for steps, index in enumerate(_ancestors(tokens, trigger))}
+    rows = [(known.path.get(path(tokens, trigger, other, above), 0), min(max(other - trigger, -FAR), FAR) + FAR) for other in others]
+    return np.array(rows, dtype=np.int64).reshape(-1, len(PAIR_FEATURES))
+
+
+def path(tokens: Sequence[Token], trigger: int, other: int, above: Mapping[int, int]) -> str:
+    """The way from ``other`` up and down to ``trigger``: relations with prepositions named, "pobj:by agent" or "nsubj / xcomp".
+
+    ``above`` has the steps from ``trigger`` to each word above it, itself among them.
+    """
+    up: list[str] = []
+    at = other
+    while at not in above:
+        token = tokens[at]
+        up.append(f"{token.relation}:{tokens[token.head].text.lower()}" if token.relation == "pobj" else token.relation)
+        if tokens[at].head == at or len(up) > CLIMB:
+            return ""
+        at = tokens[at].head
+    if above[at] > CLIMB:
+        return ""
+    down = [tokens[index].relation for index in _ancestors(tokens, trigger)[: above[at]]]
+    return " ".join(up) + (" / " + " ".join(down) if down else "")
+
+
+def _ancestors(tokens: Sequence[Token], index: int) -> list[int]:
+    """The word itself and those above it, to the root."""
+    found = [index]
+    while tokens[found[-1]].head != found[-1] and len(found) <= 2 * CLIMB:
+        found.append(tokens[found[-1]].head)
+    return found

@@ -1,0 +1,78 @@
+"""Claims to events: what is found in each sentence with its parties, place, date, harm and status, told once a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rawi.events.evidence import MAKER, smallest, within
+from rawi.events.features import Labels
+from rawi.events.happenings import learned, rules
+from rawi.events.happenings.found import Found
+from rawi.events.happenings.incidents import with_incidents
+from rawi.events.happenings.merging import Tellings
+from rawi.events.happenings.network import Heads, labels, shipped
+from rawi.events.happenings.phrases import party
+from rawi.events.happenings.setting import Settings
+from rawi.events.happenings.status import status_of
+from rawi.events.parse import Parse
+from rawi.events.places import find_places
+from rawi.records import Analysis, Claim, Event, Party, Span, Time, digest
+
+_NAMED = ("person", "organization", "country", "office", "group", "place", "many")
+
+
+def happen(analysis: Analysis, claims: Sequence[Claim], times: Sequence[Time]) -> tuple[Event, ...]:
+    """Every event that the article's prose tells, in text order; by the network where the analysis has vectors, else by the lexicon."""
+    if not analysis.tokens:
+        return ()
+    parse = Parse(analysis)
+    learn = analysis.vectors is not None
+    found = events_of(analysis, parse, shipped(), labels()) if learn else list(rules.find(analysis, parse))
+    return code(analysis, claims, times, parse, found)
+
+
+def events_of(analysis: Analysis, parse: Parse, heads: Heads, known: Labels) -> list[Found]:
+    """What the network finds, incidents told with the events they are."""
+    events, incident = learned.find(analysis, heads, known)
+    return with_incidents(events, incident, analysis, parse)
+
+
+def code(analysis: Analysis, claims: Sequence[Claim], times: Sequence[Time], parse: Parse, found: Iterable[Found]) -> tuple[Event, ...]:
+    """Cite what was found."""
+    settings = Settings(parse, times, find_places(analysis))
+    names = [Span(m.start, m.end) for m in analysis.mentions if m.kind in _NAMED]
+    events = []
+    for one in found:
+        evidence = tuple(sorted(Span(parse.tokens[i].start, parse.tokens[i].end) for i in one.words))
+        if within(evidence, analysis.document.frame):
+            continue
+        parties = {role: _parties(one, role, parse, analysis, names) for role in ("source", "target", "instrument")}
+        events.append(
+            Event(
+                id="e" + digest(analysis.document.id, one.kind, *evidence),
+                document=analysis.document.id,
+                claim=smallest(evidence, claims),
+                kind=one.kind,
+                mode=one.mode,
+                status=status_of(one.kind, parse.tokens[one.trigger], parse),
+                source=parties["source"],
+                target=parties["target"],
+                instruments=parties["instrument"],
+                harm=(),
+                date=settings.when(one),
+                place=settings.where(one),
+                evidence=evidence,
+                maker=MAKER,
+            )
+        )
+    return Tellings(analysis, parse).merged(sorted(events, key=lambda e: e.evidence))
+
+
+def _parties(event: Found, role: str, parse: Parse, analysis: Analysis, names: Sequence[Span]) -> tuple[Party, ...]:
+    heads = sorted(index for index, own in event.roles.items() if own == role)
+    found = {party.spans: party for party in (party_of(index, parse, analysis, names) for index in heads)}
+    return tuple(found.values())
+
+
+def party_of(index: int, parse: Parse, analysis: Analysis, names: Sequence[Span]) -> Party:
+    return party(index, parse, analysis.document.text, names)

@@ -1,0 +1,60 @@
+"""Attacks: what the network makes of a whole report, told with the assaults that its sentences tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rawi.events.happenings.found import Found
+from rawi.events.happenings.learned import Incident
+from rawi.events.happenings.phrases import may_be_party
+from rawi.events.parse import Parse
+from rawi.records import Analysis
+
+_ROLES = ("", "source", "source", "target", "target", "instrument")
+"""MUC-4's individuals and organizations that did it, persons and things it was done to, and its instruments."""
+_MODES = (None, "explosives", "abduct", "arson", "robbery")
+"""PLOVER's mode for MUC-4's attack, bombing, kidnapping, arson and robbery."""
+SURE = 0.5
+"""How sure the network must be of a word's role in an incident, and of a type."""
+NEAR = 2
+"""Sentences before an assault, or after it, whose words may tell of it."""
+
+
+def with_incidents(events: Sequence[Found], incident: Incident, analysis: Analysis, parse: Parse) -> list[Found]:
+    """The events, each assault with the parties that the report as a whole gives it."""
+    assaults = [e for e in events if e.kind == "ASSAULT"]
+    if not assaults:
+        return list(events)
+    given: dict[int, dict[int, str]] = {e.trigger: {} for e in assaults}
+    for index, role in _heads(incident, parse):
+        nearest = min(assaults, key=lambda e: (_away(parse, e.trigger, index), abs(e.trigger - index)))
+        if _away(parse, nearest.trigger, index) <= NEAR and index not in nearest.words:
+            given[nearest.trigger][index] = role
+    return [_told(e, given[e.trigger], incident) if e.kind == "ASSAULT" else e for e in events]
+
+
+def _heads(incident: Incident, parse: Parse) -> list[tuple[int, str]]:
+    """The words that head a party of an incident."""
+    found = []
+    for token in parse.tokens:
+        role = int(incident.roles[token.index])
+        if role and incident.chances[token.index] >= SURE and may_be_party(token):
+            above = token.head
+            inside = token.relation in ("compound", "nmod", "amod", "poss") and incident.roles[above] == role
+            if not inside:
+                found.append((token.index, _ROLES[role]))
+    return found
+
+
+def _away(parse: Parse, trigger: int, index: int) -> int:
+    return abs(parse.tokens[trigger].sentence - parse.tokens[index].sentence)
+
+
+def _told(event: Found, given: dict[int, str], incident: Incident) -> Found:
+    mode = event.mode
+    if mode is None:
+        types = incident.types[list(event.words)].max(axis=0)
+        best = int(types[1:].argmax()) + 1
+        mode = _MODES[best] if types[best] >= SURE else None
+    return replace(event, roles={**event.roles, **given}, mode=mode)

@@ -1,0 +1,98 @@
+"""Events as the network finds them: triggers with their kinds, then who has which part in each; and the incidents of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from rawi.events.features import KINDS, ROLES, Integers, Labels, pair_features, word_features
+from rawi.events.happenings.found import Found
+from rawi.events.happenings.modes import mode_of
+from rawi.events.happenings.network import Heads, Scores
+from rawi.events.happenings.phrases import may_be_party
+from rawi.events.triggers import Trigger, triggers
+from rawi.records import Analysis, Token
+
+LIKELY = 0.4
+"""How sure the network must be that a word tells an event; by held-out marked sentences."""
+LISTED = 0.25
+"""The same where the lexicon has the word for the kind."""
+PARTY = 0.4
+"""How sure it must be of a word's part in an event."""
+LONG = 120
+"""Words of a sentence that are asked for their part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """What the network makes of a document as a report of attacks: each word's role (0 none), how sure, and its types."""
+
+    roles: Integers
+    chances: Scores
+    types: Scores
+
+
+def find(analysis: Analysis, heads: Heads, known: Labels) -> tuple[list[Found], Incident]:
+    """Every event of a document in text order, and its incidents."""
+    assert analysis.vectors is not None
+    tokens = analysis.tokens
+    words, kinds = heads.words(analysis.vectors, word_features(tokens, known))
+    listed = {index: found for found in triggers(tokens) for index in found.words}
+    events = [
+        replace(event, roles=_roles(event, analysis, words, heads, known))
+        for sentence in analysis.sentences
+        for event in _triggered(tokens[sentence.first : sentence.last], _chances(kinds[sentence.first : sentence.last]), listed)
+    ]
+    scores, types = heads.incidents(words)
+    chances = _chances(scores)
+    return events, Incident(chances.argmax(1), 1 - chances[:, 0], (1 / (1 + np.exp(-types))).astype(np.float32))
+
+
+def _chances(scores: Scores) -> Scores:
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    found: Scores = raised / raised.sum(axis=1, keepdims=True)
+    return found
+
+
+def _triggered(tokens: Sequence[Token], chances: Scores, listed: dict[int, Trigger]) -> Iterator[Found]:
+    """The triggers of a sentence; words of one kind that hang on each other or stand together are one."""
+    kinds: dict[int, str] = {}
+    sure: dict[int, float] = {}
+    for token, row in zip(tokens, chances, strict=True):
+        kind = KINDS[int(row[1:].argmax())]
+        entry = listed[token.index].entry if token.index in listed else None
+        least = LISTED if entry is not None and kind in entry.kinds else LIKELY
+        if 1 - row[0] >= least and any(map(str.isalnum, token.text)):
+            kinds[token.index], sure[token.index] = kind, float(1 - row[0])
+    groups: list[list[int]] = []
+    by_index = {t.index: t for t in tokens}
+    for index, kind in kinds.items():
+        near = (g for g in groups if kinds[g[0]] == kind and any(_linked(by_index[index], by_index[other]) for other in g))
+        group = next(near, None)
+        if group is None:
+            groups.append([index])
+        else:
+            group.append(index)
+    for group in groups:
+        top = next((i for i in group if by_index[i].head not in group or by_index[i].head == i), group[0])
+        words = (top, *(i for i in group if i != top))
+        yield Found(words, kinds[top], mode_of(kinds[top], [listed[i].entry for i in words if i in listed]))
+
+
+def _linked(one: Token, other: Token) -> bool:
+    return one.head == other.index or other.head == one.index or abs(one.index - other.index) == 1
+
+
+def _roles(event: Found, analysis: Analysis, words: Scores, heads: Heads, known: Labels) -> dict[int, str]:
+    tokens = analysis.tokens
+    sentence = analysis.sentences[tokens[event.trigger].sentence]
+    first = max(sentence.first, event.trigger - LONG // 2)
+    others = [t.index for t in tokens[first : min(sentence.last, first + LONG)] if may_be_party(t) and t.index not in event.words]
+    if not others:
+        return {}
+    pairs = np.array([(event.trigger, other) for other in others], dtype=np.int64)
+    chances = _chances(heads.roles(words, pairs, pair_features(tokens, event.trigger, others, known)))
+    best = chances[:, 1:].argmax(axis=1) + 1
+    return {other: ROLES[role] for other, role, row in zip(others, best, chances, strict=True) if row[role] >= PARTY}

@@ -1,0 +1,132 @@
+"""Words and phrases that set off an event, looked up in triggers.yaml: which kinds they may mean, and in which mode."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, NamedTuple
+
+import yaml
+
+from rawi.records import Token
+
+NONE = "none"
+GAP = 3
+"""Words that ``_`` stands for at most."""
+Sort = Literal["verb", "noun", "phrase", "ambiguous"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One written form of an entry: its words, ``_`` among them; what it may mean, the likeliest first."""
+
+    words: tuple[str, ...]
+    sort: Sort
+    kinds: tuple[str, ...]
+    mode: str | None
+
+    @property
+    def weight(self) -> tuple[int, bool]:
+        """A longer entry outranks a shorter, a listed one an ambiguous."""
+        return len(self.words), self.sort != "ambiguous"
+
+
+class Trigger(NamedTuple):
+    """Words of a sentence that an entry has: their numbers over the document, and the entry."""
+
+    words: tuple[int, ...]
+    entry: Entry
+
+
+def triggers(tokens: Sequence[Token]) -> Iterator[Trigger]:
+    """The triggers among ``tokens`` (of a document), in text order, none overlapping; of two the one that begins first, then the longer."""
+    entries, lower = lexicon(), [t.text.lower() for t in tokens]
+    at = 0
+    while at < len(tokens):
+        found = _at(at, tokens, lower, entries)
+        if found is not None:
+            yield found
+        at = found.words[-1] - tokens[0].index + 1 if found else at + 1
+
+
+def _at(at: int, tokens: Sequence[Token], lower: Sequence[str], entries: Mapping[str, Sequence[Entry]]) -> Trigger | None:
+    for entry in entries.get(lower[at], ()):
+        matched = _match(entry.words, 0, at, lower)
+        if matched and _fits(entry, [tokens[i] for i in matched]):
+            return Trigger(tuple(tokens[i].index for i in matched), entry)
+    return None
+
+
+def _match(words: Sequence[str], n: int, at: int, lower: Sequence[str]) -> list[int] | None:
+    """The places of ``words[n:]`` from ``at`` on."""
+    if n == len(words):
+        return []
+    if words[n] == "_":
+        for skipped in range(GAP + 1):
+            if skipped and not any(c.isalnum() for c in lower[at + skipped - 1 : at + skipped]):
+                return None
+            rest = _match(words, n + 1, at + skipped, lower) if at + skipped < len(lower) else None
+            if rest is not None:
+                return rest
+        return None
+    if at >= len(lower) or lower[at] != words[n]:
+        return None
+    rest = _match(words, n + 1, at + 1, lower)
+    return None if rest is None else [at, *rest]
+
+
+def _fits(entry: Entry, matched: Sequence[Token]) -> bool:
+    """Whether the words are the part of speech that the entry is."""
+    if entry.sort == "verb":
+        return matched[0].tag.startswith("VB")
+    if entry.sort == "noun":
+        return matched[-1].tag.startswith("NN")
+    return entry.sort == "phrase" or matched[0].tag[:2] in ("NN", "VB", "JJ", "RB", "IN")
+
+
+@cache
+def lexicon() -> Mapping[str, tuple[Entry, ...]]:
+    """The entries by their first word, those that outrank others first."""
+    found: defaultdict[str, set[Entry]] = defaultdict(set)
+    for entry in _entries(yaml.load(files(__package__).joinpath("triggers.yaml").read_text("utf-8"), yaml.CSafeLoader)):
+        found[entry.words[0]].add(entry)
+    return {word: tuple(sorted(row, key=lambda e: (e.weight, e.words, e.kinds), reverse=True)) for word, row in found.items()}
+
+
+def _entries(data: dict[str, Any]) -> Iterator[Entry]:
+    irregular, ambiguous = data.pop("irregular"), data.pop("ambiguous")
+    for kind, modes in data.items():
+        for mode, listed in modes.items():
+            told = None if mode == "-" else mode
+            for verb in listed.get("verbs", ()):
+                yield from (Entry(words, "verb", (kind,), told) for words in _verb(verb, irregular))
+            for noun in listed.get("nouns", ()):
+                yield from (Entry(words, "noun", (kind,), told) for words in _noun(noun))
+            yield from (Entry(tuple(phrase.split()), "phrase", (kind,), told) for phrase in listed.get("phrases", ()))
+    for word, kinds in ambiguous.items():
+        forms = {*_verb(word, irregular), *_noun(word)}
+        yield from (Entry(words, "ambiguous", tuple(kinds), None) for words in forms)
+
+
+def _verb(text: str, irregular: Mapping[str, Iterable[str]]) -> set[tuple[str, ...]]:
+    """Every form of a verb; of several words the first is inflected."""
+    base, *rest = text.split()
+    forms = {base, *irregular.get(base, ())}
+    y = re.search(r"[^aeiou]y$", base) is not None
+    forms.add(base[:-1] + "ies" if y else base + ("es" if re.search(r"(s|x|z|ch|sh|o)$", base) else "s"))
+    if base not in irregular:
+        forms.add(base[:-1] + "ied" if y else base + ("d" if base.endswith("e") else "ed"))
+    forms.add(re.sub(r"(?<=[^e])e$", "", base) + "ing")
+    return {(form, *rest) for form in forms}
+
+
+def _noun(text: str) -> set[tuple[str, ...]]:
+    """A noun and its plural; of several words the last is inflected."""
+    *rest, last = text.split()
+    y = re.search(r"[^aeiou]y$", last) is not None
+    plural = last[:-1] + "ies" if y else last + ("es" if re.search(r"(s|x|z|ch|sh)$", last) else "s")
+    return {(*rest, last), (*rest, plural)}

@@ -1,0 +1,75 @@
+"""Events end to end, on invented sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from rawi.events import find_times, happen
+from rawi.records import Analysis, Event, Span
+
+Reader = Callable[..., Analysis]
+READ = [pytest.param(False, id="rules"), pytest.param(True, id="learned")]
+
+
+def events(analysis: Analysis) -> tuple[Event, ...]:
+    return happen(analysis, (), find_times(analysis))
+
+
+def texts(parties: object) -> list[str]:
+    return [party.text for party in parties]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("encode", READ)
+def test_who_did_what_to_whom_where_and_when(analysed: Reader, encode: bool) -> None:
+    text = "Gunmen of the Harbour Front abducted two Kenyan nurses near Garissa on 4 May 2021."
+    (event,) = (e for e in events(analysed(text, encode=encode, published="2021-05-06")) if e.kind == "ASSAULT")
+    assert event.mode == "abduct" and event.status == "done"
+    assert any("Gunmen" in party for party in texts(event.source)) and any("nurses" in party for party in texts(event.target))
+    assert event.date is not None and (event.date.since, event.date.until) == ("2021-05-04", "2021-05-04")
+    assert event.place is not None and event.place.country == "KE"
+
+
+@pytest.mark.parametrize("encode", READ)
+def test_a_passive_turns_source_and_target(analysed: Reader, encode: bool) -> None:
+    (event,) = (e for e in events(analysed("Three miners were arrested by the police on Monday.", encode=encode)) if e.kind == "COERCE")
+    assert event.mode == "arrest"
+    assert texts(event.source) == ["police"] and texts(event.target) == ["miners"]
+
+
+@pytest.mark.parametrize("encode", READ)
+def test_without_a_day_or_a_place_in_its_sentence_an_event_has_none(analysed: Reader, encode: bool) -> None:
+    found = events(analysed("The union accused the ministry of fraud.", encode=encode, published="2021-05-06"))
+    assert found and all(e.date is None and e.place is None for e in found)
+
+
+@pytest.mark.parametrize("encode", READ)
+def test_what_is_cited_stands_in_the_text_and_reading_again_gives_the_same(analysed: Reader, encode: bool) -> None:
+    text = "Sade's government imposed a curfew on Tarun. Protesters burned tyres, and the army fired on the crowd, killing four people."
+    found = events(analysed(text, encode=encode))
+    assert {e.kind for e in found} >= {"COERCE", "ASSAULT"}
+    for event in found:
+        assert event.evidence == tuple(sorted(event.evidence))
+        for party in (*event.source, *event.target, *event.instruments):
+            assert " ".join(text[start:end] for start, end in party.spans) == party.text
+    assert found == events(analysed(text, encode=encode))
+
+
+@pytest.mark.parametrize("encode", READ)
+def test_one_event_told_again_is_one(analysed: Reader, encode: bool) -> None:
+    text = "Rebels attacked the port of Tarun on Friday. The attack began at dawn. The attack lasted two hours."
+    assert len([e for e in events(analysed(text, encode=encode)) if e.kind == "ASSAULT"]) == 1
+
+
+@pytest.mark.parametrize("encode", READ)
+def test_attacks_on_two_days_are_two(analysed: Reader, encode: bool) -> None:
+    text = "Rebels attacked the port of Tarun on 4 May 2021. Rebels attacked the port of Tarun on 9 May 2021."
+    assert len([e for e in events(analysed(text, encode=encode)) if e.kind == "ASSAULT"]) == 2
+
+
+@pytest.mark.parametrize("encode", READ)
+def test_nothing_happens_in_an_empty_text_or_in_the_frame(analysed: Reader, encode: bool) -> None:
+    assert events(analysed("", encode=encode)) == ()
+    text = "Gunmen abducted two nurses."
+    assert events(analysed(text, encode=encode, frame=(Span(0, len(text)),))) == ()

@@ -1,0 +1,50 @@
+"""The lexicon of triggers is sound, and its entries are found as they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib.resources import files
+
+import pytest
+import yaml
+
+from rawi.events.features import KINDS
+from rawi.events.triggers import NONE, lexicon, triggers
+from rawi.records import Analysis
+
+Reader = Callable[..., Analysis]
+
+
+@pytest.fixture(scope="module")
+def written() -> dict[str, dict[str, dict[str, list[str]]]]:
+    data: dict[str, dict[str, dict[str, list[str]]]] = yaml.safe_load(files("rawi.events").joinpath("triggers.yaml").read_text("utf-8"))
+    return data
+
+
+def found(analysis: Analysis) -> list[tuple[str, tuple[str, ...], str | None]]:
+    return [(" ".join(analysis.tokens[i].text for i in t.words), t.entry.kinds, t.entry.mode) for t in triggers(analysis.tokens)]
+
+
+def test_every_kind_is_plovers_and_no_word_is_of_two(written: dict[str, dict[str, dict[str, list[str]]]]) -> None:
+    assert set(written) == {*KINDS, "ambiguous", "irregular"}
+    assert all(set(kinds) <= {*KINDS, NONE} for kinds in written["ambiguous"].values())
+    for sort in ("verbs", "nouns", "phrases"):
+        words = [w for kind in KINDS for listed in written[kind].values() for w in dict.fromkeys(listed.get(sort, ()))]
+        assert not {w for w in words if words.count(w) > 1}
+        assert all(w == w.lower() and w.split() for w in words)
+
+
+def test_entries_are_found_in_every_form(analysed: Reader) -> None:
+    assert found(analysed("Gunmen abducted two nurses near Harun."))[0] == ("abducted", ("ASSAULT",), "abduct")
+    assert found(analysed("Two car bombs went off in Harun."))[0][1:] == (("ASSAULT",), "explosives")
+    assert found(analysed("They held two nurses hostage."))[0] == ("held hostage", ("ASSAULT",), "abduct")
+
+
+def test_an_entry_is_only_found_as_the_part_of_speech_that_it_is(analysed: Reader) -> None:
+    assert not [row for row in found(analysed("In March the river froze.")) if row[1] == ("PROTEST",)]
+
+
+def test_a_longer_entry_outranks_a_shorter() -> None:
+    for entries in lexicon().values():
+        lengths = [len(entry.words) for entry in entries]
+        assert lengths == sorted(lengths, reverse=True)
