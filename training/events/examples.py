@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from rawi.analysis import analyse
 from rawi.analysis.windows import Pieces, pieces
-from rawi.events.features import CLIMB, KINDS, ROLES, Labels, pair_features, path, word_features
-from rawi.records import Analysis, Sentence, Token
+from rawi.events.features import CLIMB, ROLES, Labels, pair_features, path, word_features
+from rawi.records import EVENT_KINDS, Analysis, Sentence, Token
 from training.wording.examples import document
 
 INCIDENT_ROLES = ("perpetrator_individuals", "perpetrator_organizations", "human_targets", "physical_targets", "instruments")
@@ -98,7 +98,7 @@ def sentences(rows: Sequence[Mapping[str, Any]], known: Labels) -> Iterator[Sent
         for event in row["events"]:
             trigger = head(tokens, event["trigger"][0])
             for index in _content(tokens, event["trigger"][0], trigger):
-                kinds[index] = KINDS.index(event["kind"]) + 1
+                kinds[index] = EVENT_KINDS.index(event["kind"]) + 1
             others = [t.index for t in tokens if may_be_party(t) and t.index != trigger]
             role = dict.fromkeys(others, 0)
             for n, name in enumerate(ROLES[1:], 1):

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor, nn
 
-from rawi.events.features import FAR, KINDS, LISTED, ROLES, Labels
+from rawi.events.features import FAR, LISTED, ROLES, Labels
+from rawi.records import EVENT_KINDS
 
 INCIDENT_ROLES = 6
 """None, and MUC-4's perpetrating individuals and organizations, human targets, physical targets, instruments."""
@@ -35,7 +36,7 @@ class Events(nn.Module):
         self.mix = nn.Sequential(
             nn.Linear(HIDDEN + sum(widths), sizes.word), nn.GELU(), nn.LayerNorm(sizes.word), nn.Dropout(sizes.dropout)
         )
-        self.kind = nn.Linear(sizes.word, len(KINDS) + 1)
+        self.kind = nn.Linear(sizes.word, len(EVENT_KINDS) + 1)
         self.word, self.trigger = nn.Linear(sizes.word, sizes.pair), nn.Linear(sizes.word, sizes.pair)
         self.by_word, self.by_trigger = nn.Linear(sizes.word, sizes.pair), nn.Linear(sizes.word, sizes.pair)
         self.path, self.distance = nn.Embedding(len(known.path) + 1, sizes.pair), nn.Embedding(2 * FAR + 1, sizes.pair)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import chain, islice
 from typing import Annotated, cast
 
 import typer
 
-from rawi.cli.options import DEFAULT_LEDGER, AsJson, LedgerFile, Limit, bounded, opened
+from rawi.cli.options import DEFAULT_LEDGER, AsJson, LedgerFile, Limit, bounded, day, opened
 from rawi.cli.said import Teller, show_claims
 from rawi.cli.screen import console, rows_as_json, say
 from rawi.errors import NotFound
@@ -17,20 +16,13 @@ from rawi.ledger import Question
 from rawi.records import Commitment, Status
 
 
-def _date(value: str | None) -> str | None:
-    try:
-        return value and date.fromisoformat(value).isoformat()
-    except ValueError:
-        raise typer.BadParameter(f"{value!r} is not a date; write it as 2031-05-12") from None
-
-
 def claims(
     about: Annotated[str | None, typer.Option(metavar="NAME", help="Claims that mention this actor, under whatever name.")] = None,
     by: Annotated[str | None, typer.Option(metavar="NAME", help="Claims that rest on this actor, source or outlet.")] = None,
     commitment: Annotated[Commitment | None, typer.Option(help="How far the words stand behind it.")] = None,
     status: Annotated[Status | None, typer.Option(help="How it stands across documents.")] = None,
     outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Claims in this outlet's articles.")] = None,
-    since: Annotated[str | None, typer.Option(metavar="DATE", callback=_date, help="Published on this date or later.")] = None,
+    since: Annotated[str | None, typer.Option(metavar="DATE", callback=day, help="Published on this date or later.")] = None,
     search: Annotated[str | None, typer.Option(metavar="WORDS", help='Claims with these words; "a phrase"; begin*.')] = None,
     limit: Limit = None,
     ledger: LedgerFile = DEFAULT_LEDGER,

@@ -1,4 +1,4 @@
-"""``rawi export``: the whole ledger for other programs."""
+"""``rawi export``: the ledger for other programs."""
 
 from __future__ import annotations
 
@@ -9,22 +9,34 @@ from typing import Annotated, Literal
 
 import typer
 
+from rawi.cli.events import StatusOption, happenings
 from rawi.cli.options import DEFAULT_LEDGER, LedgerFile, opened
-from rawi.export import csv, jsonl
+from rawi.export import acled, csv, jsonl, plover, ucdp
 
-FORMATS = {"jsonl": jsonl, "csv": csv}
+WHOLE = {"jsonl": jsonl, "csv": csv}
+HAPPENINGS = {"acled": acled, "ucdp": ucdp, "plover": plover}
 
 
 def export(
     output_format: Annotated[
-        Literal["jsonl", "csv"], typer.Option("--format", help="JSON Lines with everything, or CSV with one claim a row.")
+        Literal["jsonl", "csv", "acled", "ucdp", "plover"],
+        typer.Option("--format", help="Everything (jsonl), claims (csv), or happenings in the manner of these collections."),
     ] = "jsonl",
+    status: StatusOption = "done",
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there instead of standard output.")] = None,
     ledger: LedgerFile = DEFAULT_LEDGER,
 ) -> None:
-    """Write the whole ledger: `jsonl` is the interchange format, `csv` a table of claims for a spreadsheet."""
+    """Write the ledger for other programs.
+
+    `jsonl` is the interchange format, with everything; `csv` a table of claims for a spreadsheet. `acled` and `ucdp` are CSV with the
+    columns of these collections, one happening a row, and `plover` is JSON Lines in PLOVER's form, one event a line: these three are of
+    what is said to have happened, unless --status says otherwise.
+    """
     with opened(ledger) as opened_ledger:
-        lines = FORMATS[output_format].lines(opened_ledger)
+        if output_format in HAPPENINGS:
+            lines = HAPPENINGS[output_format].lines(opened_ledger, happenings(opened_ledger, status, {}))
+        else:
+            lines = WHOLE[output_format].lines(opened_ledger)
         if output is None:
             sys.stdout.writelines(lines)
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -32,6 +33,14 @@ SCREENFUL = 24
 def bounded(limit: int | None, as_json: bool) -> int | None:
     """How many to list: ``limit``, else as many as a person reads, else (for a program) all."""
     return limit or (None if as_json or not sys.stdout.isatty() else SCREENFUL)
+
+
+def day(value: str | None) -> str | None:
+    """The callback of an option that takes a date: ISO 8601."""
+    try:
+        return value and date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise typer.BadParameter(f"{value!r} is not a date; write it as 2031-05-12") from None
 
 
 def opened(ledger: Path) -> Ledger:

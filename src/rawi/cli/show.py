@@ -11,14 +11,16 @@ from rich.console import Console
 from rich.text import Text
 
 from rawi.cli.actors import show_actor
+from rawi.cli.happenings import show_event, show_happenings, show_others
 from rawi.cli.lookup import ById
 from rawi.cli.options import DEFAULT_LEDGER, AsJson, LedgerFile, opened
 from rawi.cli.passage import Marked, around, show_passage
 from rawi.cli.said import Teller, show_claims, show_cluster
 from rawi.cli.screen import Column, console, table
 from rawi.cli.ties import show_ties, tie
+from rawi.corroboration import join
 from rawi.export import row
-from rawi.ledger import Ledger
+from rawi.ledger import EventQuestion, Ledger
 from rawi.records import Actor, Claim, Cluster, Decision, Document, Event, Relation, Span, Spans
 
 
@@ -54,9 +56,7 @@ def _show(out: Console, found: object, ledger: Ledger) -> None:
             _about(out, _of(ledger, found.document), found.id)
             _passage(out, found, ledger)
         case Event():
-            _fields(out, found)
-            out.print()
-            _passage(out, found, ledger)
+            _event(out, found, ledger)
         case Decision():
             _fields(out, found)
 
@@ -78,6 +78,18 @@ def _claim(out: Console, claim: Claim, ledger: Ledger) -> None:
         out.print()
         show_cluster(out, cluster, teller)
         out.print(cluster.reason)
+
+
+def _event(out: Console, event: Event, ledger: Ledger) -> None:
+    teller = Teller(ledger)
+    show_event(out, event, teller)
+    _about(out, _of(ledger, event.document), event.id)
+    question: EventQuestion = {"kind": event.kind, "status": event.status}
+    if event.date and event.date.since:
+        question |= {"since": event.date.since, "until": event.date.since}
+        (happening,) = (one for one in join(ledger.told(**question)) if any(other.id == event.id for other in one.events))
+        show_others(out, event, happening, teller)
+    _passage(out, event, ledger)
 
 
 def _printed(claim: Claim) -> Spans:
@@ -106,6 +118,9 @@ def _document(out: Console, document: Document, ledger: Ledger) -> None:
     if relations := list(ledger.relations(document=document.id)):
         out.print()
         show_ties(out, relations, teller)
+    if events := list(ledger.told(document=document.id)):
+        out.print()
+        show_happenings(out, join(events), teller)
     _loaded(out, ledger, document)
 
 
@@ -132,7 +147,7 @@ def _passage(out: Console, found: Event | Relation, ledger: Ledger) -> None:
     show_passage(out, document.text, {"content": found.evidence}, around(document.text, found.evidence))
 
 
-def _fields(out: Console, found: Event | Decision) -> None:
+def _fields(out: Console, found: Decision) -> None:
     for name, value in asdict(found).items():
         if value not in (None, (), ""):
             out.print(f"{name}: {value}")

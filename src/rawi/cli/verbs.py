@@ -11,6 +11,7 @@ from rawi.cli.actors import actors
 from rawi.cli.claims import claims
 from rawi.cli.decide import decide, decisions, doubts, undo
 from rawi.cli.evaluate import evaluate
+from rawi.cli.events import events
 from rawi.cli.export import export
 from rawi.cli.names import names
 from rawi.cli.pack import pack
@@ -34,7 +35,7 @@ app = typer.Typer(
     epilog=EPILOG,
 )
 
-for verb in (read, reread, claims, actors, names, doubts, decide, undo, decisions, show, sources, stats, export):
+for verb in (read, reread, claims, events, actors, names, doubts, decide, undo, decisions, show, sources, stats, export):
     app.command(context_settings=SETTINGS)(verb)
 app.add_typer(pack, name="pack")
 app.add_typer(evaluate, name="evaluate")

@@ -2,6 +2,7 @@
 
 from rawi.corroboration.copying import Repeats, Signed, repeats
 from rawi.corroboration.gathering import gather
+from rawi.corroboration.happenings import Told, join
 from rawi.corroboration.judging import judge
 from rawi.corroboration.pairing import pairs
 from rawi.corroboration.sameness import same
@@ -10,4 +11,4 @@ from rawi.records import Maker
 
 MAKER = Maker("rawi.corroboration", "1")
 
-__all__ = ["MAKER", "Repeats", "Signed", "gather", "judge", "pairs", "repeats", "same", "sign", "unpack"]
+__all__ = ["MAKER", "Repeats", "Signed", "Told", "gather", "join", "judge", "pairs", "repeats", "same", "sign", "unpack"]

@@ -22,13 +22,15 @@ class Vocabulary:
 
     stop: frozenset[str]
     numbers: Mapping[str, str]
+    anybody: frozenset[str]
 
 
 @cache
 def vocabulary() -> Vocabulary:
     """The words of this room."""
     data = yaml.load(files(__package__).joinpath("words.yaml").read_text("utf-8"), yaml.CSafeLoader)
-    return Vocabulary(frozenset(data["stop"]), {word: str(value) for word, value in data["numbers"].items()})
+    numbers = {word: str(value) for word, value in data["numbers"].items()}
+    return Vocabulary(frozenset(data["stop"]), numbers, frozenset(data["anybody"]))
 
 
 def folded(text: str) -> list[str]:

@@ -1,14 +1,17 @@
 """How well rawi reads, measured on annotated text it was not written for.
 
-``evaluate(corpus)``, ``evaluate_actors``, ``evaluate_ties``, ``evaluate_loaded``, ``evaluate_times`` and ``evaluate_places`` read a corpus
-end to end and hold attributions, actors, relations, loaded words, time expressions and places against what people marked;
-``evaluate_names(pairs)`` compares pairs of names; ``floors`` pins what a change may not fall below.
+``evaluate(corpus)``, ``evaluate_actors``, ``evaluate_ties``, ``evaluate_loaded``, ``evaluate_times``, ``evaluate_places``,
+``evaluate_events`` and ``evaluate_incidents`` read a corpus end to end and hold attributions, actors, relations, loaded words, time
+expressions, places and events against what people marked; ``evaluate_names(pairs)`` compares pairs of names; ``floors`` pins what a change
+may not fall below.
 """
 
 from rawi.evaluation.attribution import Report, evaluate
 from rawi.evaluation.clusters import ActorsReport, evaluate_actors
 from rawi.evaluation.corpus import Article, Attribution, load
+from rawi.evaluation.events import EventsReport, evaluate_events
 from rawi.evaluation.floors import Floor, check, name_of, read_floors, settle, write_floors
+from rawi.evaluation.incidents import IncidentsReport, evaluate_incidents
 from rawi.evaluation.loaded import LoadedReport, evaluate_loaded
 from rawi.evaluation.measures import Count, Figure
 from rawi.evaluation.names import NamesReport, evaluate_names
@@ -21,8 +24,10 @@ __all__ = [
     "Article",
     "Attribution",
     "Count",
+    "EventsReport",
     "Figure",
     "Floor",
+    "IncidentsReport",
     "LoadedReport",
     "NamesReport",
     "PlacesReport",
@@ -33,6 +38,8 @@ __all__ = [
     "check",
     "evaluate",
     "evaluate_actors",
+    "evaluate_events",
+    "evaluate_incidents",
     "evaluate_loaded",
     "evaluate_names",
     "evaluate_places",

@@ -12,15 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rawi.events.triggers import NONE, triggers
-from rawi.records import Token
+from rawi.records import EVENT_KINDS, Token
 
-KINDS = (
-    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST",
-    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT",
-)  # fmt: skip
-"""PLOVER's of 2021; a network's kind 0 is none, 1 the first of these."""
 WORD_FEATURES = ("tag", "relation", "entity", "tag of the head", "listed")
-LISTED = 2 * len(KINDS) + 2
+LISTED = 2 * len(EVENT_KINDS) + 2
 """How many values ``listed`` has: no trigger, one of a kind, an ambiguous one likeliest of a kind, or likeliest of none."""
 PAIR_FEATURES = ("path", "distance")
 CLIMB = 4
@@ -64,8 +59,8 @@ def _listed(tokens: Sequence[Token]) -> Integers:
     found = np.zeros(len(tokens), dtype=np.int64)
     for words, entry in triggers(tokens):
         first = entry.kinds[0]
-        kind = KINDS.index(first) if first != NONE else len(KINDS)
-        found[list(words)] = 1 + kind + (len(KINDS) if entry.sort == "ambiguous" else 0)
+        kind = EVENT_KINDS.index(first) if first != NONE else len(EVENT_KINDS)
+        found[list(words)] = 1 + kind + (len(EVENT_KINDS) if entry.sort == "ambiguous" else 0)
     return found
 
 

@@ -1,6 +1,6 @@
-"""One module a format, each with ``lines(ledger)``: records to text."""
+"""One module a format: ``lines(ledger)`` of those of the whole ledger, ``lines(ledger, happenings)`` of those of what happened."""
 
-from rawi.export import csv, jsonl
+from rawi.export import acled, csv, jsonl, plover, ucdp
 from rawi.export.jsonl import row
 
-__all__ = ["csv", "jsonl", "row"]
+__all__ = ["acled", "csv", "jsonl", "plover", "row", "ucdp"]

@@ -6,9 +6,11 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from rawi.records import Claim, Cluster, Document
+
+Cell: TypeAlias = str | float | None
 
 COLUMNS = (
     *("id", "document", "outlet", "published", "title", "claim", "commitment", "source", "cue"),
@@ -26,16 +28,16 @@ class Claimed(Protocol):
 
 def lines(ledger: Claimed) -> Iterator[str]:
     """A line with the names of the columns, then one a claim, each with its line end."""
-    yield _line(COLUMNS)
+    yield line(COLUMNS)
     for id_, claims in groupby(ledger.claims(), key=lambda claim: claim.document):
         document = ledger.find(id_)
         assert isinstance(document, Document)
         for claim in claims:
             cluster = ledger.find(claim.cluster) if claim.cluster else None
-            yield _line(_cells(claim, document, cluster if isinstance(cluster, Cluster) else None))
+            yield line(_cells(claim, document, cluster if isinstance(cluster, Cluster) else None))
 
 
-def _cells(claim: Claim, document: Document, cluster: Cluster | None) -> tuple[str | int | None, ...]:
+def _cells(claim: Claim, document: Document, cluster: Cluster | None) -> tuple[Cell, ...]:
     return (
         claim.id,
         document.id,
@@ -53,13 +55,14 @@ def _cells(claim: Claim, document: Document, cluster: Cluster | None) -> tuple[s
     )
 
 
-def _line(cells: Iterable[str | int | None]) -> str:
+def line(cells: Iterable[Cell]) -> str:
+    """One row with its line end; no spreadsheet takes a cell of it for a formula."""
     written = io.StringIO()
     csv.writer(written).writerow([_cell(cell) for cell in cells])
     return written.getvalue()
 
 
-def _cell(value: str | int | None) -> str:
-    """A cell that no spreadsheet takes for a formula: text that could be one gets an apostrophe in front."""
+def _cell(value: Cell) -> str:
+    """Text that could be a formula gets an apostrophe in front; a number is one, below zero too."""
     text = "" if value is None else str(value).replace("\0", "")
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else text
+    return f"'{text}" if isinstance(value, str) and text.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else text

@@ -7,11 +7,12 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from rawi.ledger import blocking
+from rawi.ledger import blocking, reading
 from rawi.ledger.blocking import Writing
 from rawi.ledger.packing import ids, pack
+from rawi.ledger.questions import EventQuestion
 from rawi.ledger.storing import invalidate
-from rawi.records import Cluster, Commitment, LinkKind
+from rawi.records import Cluster, Commitment, Event, LinkKind
 
 
 class Cited(NamedTuple):
@@ -34,6 +35,13 @@ class Report(NamedTuple):
     published: str | None
     original: str
     chain: tuple[Cited, ...]
+
+
+class Telling(NamedTuple):
+    """An event and the claim on which it rests; where it stands in none, the article's own word for it."""
+
+    event: Event
+    report: Report
 
 
 class Clustering:
@@ -94,16 +102,34 @@ class Clustering:
 
     def reports(self, contents: Iterable[int]) -> Iterator[tuple[int, Report]]:
         """The claims of ``contents``, each with its content, in the order of their ids."""
-        question = """SELECT c.content, c.id, c.text, c.commitment, d.id, d.outlet, d.published, d.n,
+        return self._reported("c.content IN (SELECT value FROM json_each(?)) ORDER BY c.id", ids(contents), {})
+
+    def told(self, question: EventQuestion) -> Iterator[Telling]:
+        """The events that ``question`` asks for, each with the claim that it rests on, in the order of the documents."""
+        roots: dict[int, str] = {}
+        for event in reading.events(self._connection, question):
+            said = self._reported("c.id = ?", event.claim, roots) if event.claim else iter(())
+            yield Telling(event, next((report for _, report in said), None) or self._own_report(event, roots))
+
+    def _reported(self, condition: str, value: str, roots: dict[int, str]) -> Iterator[tuple[int, Report]]:
+        question = f"""SELECT c.content, c.id, c.text, c.commitment, d.id, d.outlet, d.published, d.n,
             (SELECT json_group_array(json_array(l.position, l.text, l.kind, a.id, a.name)) FROM link l
                 LEFT JOIN actor_key k ON k.key = l.key LEFT JOIN actor a ON a.id = k.actor WHERE l.claim = c.n)
-            FROM claim c JOIN document d ON d.n = c.document WHERE c.content IN (SELECT value FROM json_each(?)) ORDER BY c.id"""
-        roots: dict[int, str] = {}
-        for content, id_, text, commitment, document, outlet, published, n, chain in self._connection.execute(question, (ids(contents),)):
-            if n not in roots:
-                roots[n] = self._root(n)
+            FROM claim c JOIN document d ON d.n = c.document WHERE {condition}"""
+        for content, id_, text, commitment, document, outlet, published, n, chain in self._connection.execute(question, (value,)):
             links = tuple(Cited(*link) for _, *link in sorted(json.loads(chain), key=lambda row: int(row[0])))
-            yield content, Report(id_, text, commitment, document, outlet, published, roots[n], links)
+            yield content, Report(id_, text, commitment, document, outlet, published, self._known_root(n, roots), links)
+
+    def _own_report(self, event: Event, roots: dict[int, str]) -> Report:
+        """What stands in no claim is the article's own word."""
+        question = "SELECT outlet, published, n FROM document WHERE id = ?"
+        outlet, published, n = self._connection.execute(question, (event.document,)).fetchone()
+        return Report(event.id, "", "asserted", event.document, outlet, published, self._known_root(n, roots), ())
+
+    def _known_root(self, document: int, roots: dict[int, str]) -> str:
+        if document not in roots:
+            roots[document] = self._root(document)
+        return roots[document]
 
     def write(self, clusters: Iterable[tuple[Cluster, Collection[int]]]) -> None:
         """Write clusters, each with its contents."""

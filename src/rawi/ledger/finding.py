@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from functools import partial
 from typing import TypeAlias
 
 from rawi.errors import NotFound
 from rawi.ledger import reading
-from rawi.ledger.questions import Question
+from rawi.ledger.questions import EventQuestion, Question
 from rawi.records import Actor, Claim, Cluster, Decision, Document, Event, Relation
 
 Named: TypeAlias = Document | Claim | Actor | Relation | Event | Cluster | Decision
@@ -47,19 +46,22 @@ def _claim(connection: sqlite3.Connection, id_: str) -> Iterator[Claim]:
     return (claim for claim in reading.claims(connection, Question(document=document)) if claim.id == id_)
 
 
-def _derived(
-    read: Callable[..., Iterator[Relation | Event]], table: str, connection: sqlite3.Connection, id_: str
-) -> Iterator[Relation | Event]:
-    (document,) = connection.execute(f"SELECT d.id FROM {table} r JOIN document d ON d.n = r.document WHERE r.id = ?", (id_,)).fetchone()
-    return (record for record in read(connection, document) if record.id == id_)
+def _relation(connection: sqlite3.Connection, id_: str) -> Iterator[Relation]:
+    (document,) = connection.execute("SELECT d.id FROM relation r JOIN document d ON d.n = r.document WHERE r.id = ?", (id_,)).fetchone()
+    return (relation for relation in reading.relations(connection, document) if relation.id == id_)
+
+
+def _event(connection: sqlite3.Connection, id_: str) -> Iterator[Event]:
+    (document,) = connection.execute("SELECT d.id FROM event r JOIN document d ON d.n = r.document WHERE r.id = ?", (id_,)).fetchone()
+    return (event for event in reading.events(connection, EventQuestion(document=document)) if event.id == id_)
 
 
 _TABLES: dict[str, Callable[[sqlite3.Connection, str], Iterator[Named]]] = {
     "document": lambda connection, id_: reading.documents(connection, "d.id = ?", (id_,)),
     "claim": _claim,
     "actor": lambda connection, id_: reading.actors(connection, "id = ?", (id_,)),
-    "relation": partial(_derived, reading.relations, "relation"),
-    "event": partial(_derived, reading.events, "event"),
+    "relation": _relation,
+    "event": _event,
     "cluster": lambda connection, id_: reading.clusters(connection, "id = ?", (id_,)),
     "decision": lambda connection, id_: reading.decisions(connection, "id = ?", (id_,)),
 }

@@ -14,13 +14,13 @@ from typing import Literal, Self, TypeAlias, TypeVar, Unpack
 from rawi.errors import NotFound
 from rawi.ledger import calling, deciding, finding, reading, storing, summaries
 from rawi.ledger.calling import Calling
-from rawi.ledger.clustering import Clustering
+from rawi.ledger.clustering import Clustering, Telling
 from rawi.ledger.copying import Copying
 from rawi.ledger.deciding import Doubt, Verdict
 from rawi.ledger.naming import Naming
 from rawi.ledger.opening import explain, open_ledger
 from rawi.ledger.packing import ids, pack
-from rawi.ledger.questions import Question, match, named
+from rawi.ledger.questions import EventQuestion, Question, match, named
 from rawi.records import (
     Actor,
     Claim,
@@ -217,9 +217,13 @@ class Ledger:
         """Relations of all documents or of one."""
         return self._told(reading.relations(self._connection, document))
 
-    def events(self, document: str | None = None) -> Iterator[Event]:
-        """Events of all documents or of one."""
-        return self._told(reading.events(self._connection, document))
+    def events(self, **question: Unpack[EventQuestion]) -> Iterator[Event]:
+        """The events that meet every part of the question."""
+        return self._told(reading.events(self._connection, question))
+
+    def told(self, **question: Unpack[EventQuestion]) -> Iterator[Telling]:
+        """The events that meet every part of the question, each with the claim that it rests on: for `corroboration.join`."""
+        return self._told(self.clustering.told(question))
 
     def times(self, document: str | None = None) -> Iterator[Time]:
         """Time expressions of all documents or of one."""

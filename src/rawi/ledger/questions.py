@@ -1,4 +1,4 @@
-"""Questions about claims, as SQL."""
+"""Questions about claims and events, as SQL."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import TypedDict
 
 from rawi.errors import NotFound
+from rawi.gazetteer import lookup
 from rawi.ledger.opening import fold
 from rawi.ledger.packing import ids
-from rawi.records import Commitment, Status
+from rawi.records import Commitment, Effect, EventStatus, Status
 
 
 class Question(TypedDict, total=False):
@@ -29,6 +30,24 @@ class Question(TypedDict, total=False):
     """Words that the claim's text has, all of them; "a phrase" in quotation marks; a last * for words that begin so."""
     document: str
     limit: int
+
+
+class EventQuestion(TypedDict, total=False):
+    """What to ask of events; every part given must hold."""
+
+    kind: str
+    """PLOVER's, in any case."""
+    status: EventStatus
+    actor: str
+    """An actor's name or id, or words as printed: events in which it takes any part, harmed or harming."""
+    place: str
+    """Words of a place's name, or a country by its name or ISO 3166 alpha-2 code, for every place in it."""
+    since: str
+    """An ISO date: events that end on it or later. What has no date is left out."""
+    until: str
+    """An ISO date: events that begin on it or earlier. What has no date is left out."""
+    harm: Effect
+    document: str
 
 
 @dataclass
@@ -81,6 +100,42 @@ def where(connection: sqlite3.Connection, question: Question) -> Where:
     if (search := question.get("search")) is not None:
         found.add("c.n IN (SELECT rowid FROM claim_words WHERE claim_words MATCH ?)", match(search))
     return found
+
+
+_PARTY = """r.n IN (SELECT event FROM party JOIN actor_key k USING (key) WHERE k.actor IN (SELECT value FROM json_each(?)))
+    OR r.n IN (SELECT event FROM party WHERE instr(fold(text), ?))"""
+_PLACE = """json_extract(r.place, '$.country') IN (SELECT value FROM json_each(?))
+    OR instr(' ' || fold(json_extract(r.place, '$.name')) || ' ', ' ' || ? || ' ')
+    OR instr(' ' || fold(json_extract(r.place, '$.text')) || ' ', ' ' || ? || ' ')"""
+
+
+def where_events(connection: sqlite3.Connection, question: EventQuestion) -> Where:
+    """The conditions for ``question`` on ``document d`` and ``event r``."""
+    found = Where()
+    if document := question.get("document"):
+        found.add("d.id = ?", document)
+    if kind := question.get("kind"):
+        found.add("r.kind = ?", kind.upper())
+    if status := question.get("status"):
+        found.add("r.status = ?", status)
+    if actor := question.get("actor"):
+        found.add(_PARTY, ids(named(connection, actor)), fold(actor))
+    if place := question.get("place"):
+        found.add(_PLACE, ids(_countries(place)), fold(place), fold(place))
+    if since := question.get("since"):
+        found.add("coalesce(r.until, r.since) >= ?", since)
+    if until := question.get("until"):
+        found.add("coalesce(r.since, r.until) <= ?", until)
+    if harm := question.get("harm"):
+        found.add("r.n IN (SELECT event FROM party WHERE effect = ?)", harm)
+    return found
+
+
+def _countries(name: str) -> list[str]:
+    """The codes of the countries that ``name`` may mean; two capitals are a code."""
+    if re.fullmatch("[A-Z]{2}", name):
+        return [name]
+    return sorted({entry.country for entry in lookup(name) if entry.kind == "country" and entry.country})
 
 
 def named(connection: sqlite3.Connection, name: str) -> list[str]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from rawi.errors import NotFound
 from rawi.ledger.packing import pairs, spans, texts
-from rawi.ledger.questions import Question, where
+from rawi.ledger.questions import EventQuestion, Question, where, where_events
 from rawi.records import (
     Actor,
     Claim,
@@ -183,38 +184,47 @@ def relations(connection: sqlite3.Connection, document: str | None = None) -> It
         )
 
 
-def events(connection: sqlite3.Connection, document: str | None = None) -> Iterator[Event]:
-    """Events in the order they stand in, with their parties' actors."""
+def events(connection: sqlite3.Connection, question: EventQuestion) -> Iterator[Event]:
+    """Events that ``question`` asks for, in the order they stand in, with their parties' actors."""
+    conditions = where_events(connection, question)
     columns = "r.n, r.id, d.id, r.claim, r.kind, r.mode, r.status, r.since, r.until, r.date_text, r.place, r.evidence, r.maker"
+    rows = connection.execute(
+        f"""SELECT {columns} FROM document d CROSS JOIN event r ON r.document = d.n
+            WHERE {conditions} ORDER BY {DOCUMENT_ORDER}, r.n""",
+        tuple(conditions.values),
+    )
     maker = makers(connection)
-    for n, id_, document_id, claim, kind, mode, status, since, until, date, place, evidence, made in _of_documents(
-        connection, columns, "event", document
-    ):
-        parties = connection.execute(
-            "SELECT p.role, p.text, p.spans, k.actor, p.effect, p.low, p.high FROM party p LEFT JOIN actor_key k ON k.key = p.key "
-            "WHERE p.event = ? ORDER BY p.role, p.position",
-            (n,),
-        ).fetchall()
-        took_part = {
-            role: tuple(Party(row[1], spans(row[2]), row[3]) for row in parties if row[0] == role)
-            for role in ("source", "target", "instrument")
-        }
+    for n, id_, document, claim, kind, mode, status, since, until, date, place, evidence, made in rows:
+        took_part = _parties(connection, n)
         yield Event(
             id=id_,
-            document=document_id,
+            document=document,
             claim=claim,
             kind=kind,
             mode=mode,
             status=status,
-            source=took_part["source"],
-            target=took_part["target"],
-            instruments=took_part["instrument"],
-            harm=tuple(Harm(row[4], Party(row[1], spans(row[2]), row[3]), row[5], row[6]) for row in parties if row[0] == "harm"),
+            source=tuple(party for party, *_ in took_part["source"]),
+            target=tuple(party for party, *_ in took_part["target"]),
+            instruments=tuple(party for party, *_ in took_part["instrument"]),
+            harm=tuple(Harm(effect, party, low, high) for party, effect, low, high in took_part["harm"]),
             date=None if date is None else Period(since, until, date),
             place=Place(**json.loads(place)) if place else None,
             evidence=spans(evidence),
             maker=maker(made),
         )
+
+
+def _parties(connection: sqlite3.Connection, event: int) -> defaultdict[str, list[tuple[Any, ...]]]:
+    """Who takes part in an event, by role: the party and, where it is harmed, how and how many."""
+    found: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    rows = connection.execute(
+        "SELECT p.role, p.text, p.spans, k.actor, p.effect, p.low, p.high FROM party p LEFT JOIN actor_key k ON k.key = p.key "
+        "WHERE p.event = ? ORDER BY p.role, p.position",
+        (event,),
+    )
+    for role, text, printed, actor, *harm in rows:
+        found[role].append((Party(text, spans(printed), actor), *harm))
+    return found
 
 
 def times(connection: sqlite3.Connection, document: str | None = None) -> Iterator[Time]:

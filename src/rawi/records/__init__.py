@@ -9,6 +9,7 @@ from .basis import Maker, Span, Spans, digest
 from .claims import COMMITMENTS, Claim, Commitment, Link, LinkKind
 from .documents import GENRES, Document, Genre, Given, Original, Skipped
 from .happenings import (
+    EVENT_KINDS,
     RELATION_KINDS,
     Effect,
     Event,
@@ -28,10 +29,11 @@ from .happenings import (
 )
 from .language import Analysis, Mention, MentionKind, Quotation, Sentence, Token, Vectors
 from .reading import ClaimSignature, Reading, Signature
-from .standing import STATUSES, Cluster, Copy, CopyKind, Decision, Status
+from .standing import STATUSES, Cluster, Copy, CopyKind, Decision, Happening, Status, Toll, Version
 
 __all__ = [
     "COMMITMENTS",
+    "EVENT_KINDS",
     "GENRES",
     "RELATION_KINDS",
     "STATUSES",
@@ -52,6 +54,7 @@ __all__ = [
     "EventStatus",
     "Genre",
     "Given",
+    "Happening",
     "Harm",
     "Link",
     "LinkKind",
@@ -80,6 +83,8 @@ __all__ = [
     "Time",
     "TimeKind",
     "Token",
+    "Toll",
     "Vectors",
+    "Version",
     "digest",
 ]

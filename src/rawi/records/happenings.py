@@ -45,6 +45,11 @@ RelationKind = Literal[
 Precision = Literal["site", "city", "near", "district", "division", "region", "country"]
 """How exactly a place is known: ``site`` is a camp, a quarter, a crossing; ``near`` a point reckoned from a place that is named."""
 RELATION_KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
+EVENT_KINDS = (
+    *("AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST"),
+    *("ACCUSE", "REJECT", "THREATEN", "PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT"),
+)
+"""PLOVER's, cooperation first (Open Event Data Alliance, PLOVER codebook of 2021)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,8 @@ from importlib.resources import files
 import pytest
 import yaml
 
-from rawi.events.features import KINDS
 from rawi.events.triggers import NONE, lexicon, triggers
-from rawi.records import Analysis
+from rawi.records import EVENT_KINDS, Analysis
 
 Reader = Callable[..., Analysis]
 
@@ -26,10 +25,10 @@ def found(analysis: Analysis) -> list[tuple[str, tuple[str, ...], str | None]]:
 
 
 def test_every_kind_is_plovers_and_no_word_is_of_two(written: dict[str, dict[str, dict[str, list[str]]]]) -> None:
-    assert set(written) == {*KINDS, "ambiguous", "irregular"}
-    assert all(set(kinds) <= {*KINDS, NONE} for kinds in written["ambiguous"].values())
+    assert set(written) == {*EVENT_KINDS, "ambiguous", "irregular"}
+    assert all(set(kinds) <= {*EVENT_KINDS, NONE} for kinds in written["ambiguous"].values())
     for sort in ("verbs", "nouns", "phrases"):
-        words = [w for kind in KINDS for listed in written[kind].values() for w in dict.fromkeys(listed.get(sort, ()))]
+        words = [w for kind in EVENT_KINDS for listed in written[kind].values() for w in dict.fromkeys(listed.get(sort, ()))]
         assert not {w for w in words if words.count(w) > 1}
         assert all(w == w.lower() and w.split() for w in words)
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from rawi.events.features import KINDS, ROLES, Integers, Labels, pair_features, word_features
+from rawi.events.features import ROLES, Integers, Labels, pair_features, word_features
 from rawi.events.happenings.found import Found
 from rawi.events.happenings.modes import mode_of
 from rawi.events.happenings.network import Heads, Scores
 from rawi.events.happenings.phrases import may_be_party
 from rawi.events.triggers import Trigger, triggers
-from rawi.records import Analysis, Token
+from rawi.records import EVENT_KINDS, Analysis, Token
 
 LIKELY = 0.4
 """How sure the network must be that a word tells an event; by held-out marked sentences."""
@@ -61,7 +61,7 @@ def _triggered(tokens: Sequence[Token], chances: Scores, listed: dict[int, Trigg
     kinds: dict[int, str] = {}
     sure: dict[int, float] = {}
     for token, row in zip(tokens, chances, strict=True):
-        kind = KINDS[int(row[1:].argmax())]
+        kind = EVENT_KINDS[int(row[1:].argmax())]
         entry = listed[token.index].entry if token.index in listed else None
         least = LISTED if entry is not None and kind in entry.kinds else LIKELY
         if 1 - row[0] >= least and any(map(str.isalnum, token.text)):
