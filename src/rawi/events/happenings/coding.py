@@ -11,6 +11,7 @@ from rawi.events.happenings.found import Found
 from rawi.events.happenings.incidents import with_incidents
 from rawi.events.happenings.merging import Tellings
 from rawi.events.happenings.network import Heads, labels, shipped
+from rawi.events.happenings.once import once
 from rawi.events.happenings.phrases import party
 from rawi.events.happenings.setting import Settings
 from rawi.events.happenings.status import status_of
@@ -34,7 +35,7 @@ def happen(analysis: Analysis, claims: Sequence[Claim], times: Sequence[Time]) -
 def events_of(analysis: Analysis, parse: Parse, heads: Heads, known: Labels) -> list[Found]:
     """What the network finds, incidents told with the events they are."""
     events, incident = learned.find(analysis, heads, known)
-    return with_incidents(events, incident, analysis, parse)
+    return with_incidents(list(once(events, parse)), incident, parse)
 
 
 def code(analysis: Analysis, claims: Sequence[Claim], times: Sequence[Time], parse: Parse, found: Iterable[Found]) -> tuple[Event, ...]:

@@ -9,7 +9,6 @@ from rawi.events.happenings.found import Found
 from rawi.events.happenings.learned import Incident
 from rawi.events.happenings.phrases import may_be_party
 from rawi.events.parse import Parse
-from rawi.records import Analysis
 
 _ROLES = ("", "source", "source", "target", "target", "instrument")
 """MUC-4's individuals and organizations that did it, persons and things it was done to, and its instruments."""
@@ -21,7 +20,7 @@ NEAR = 2
 """Sentences before an assault, or after it, whose words may tell of it."""
 
 
-def with_incidents(events: Sequence[Found], incident: Incident, analysis: Analysis, parse: Parse) -> list[Found]:
+def with_incidents(events: Sequence[Found], incident: Incident, parse: Parse) -> list[Found]:
     """The events, each assault with the parties that the report as a whole gives it."""
     assaults = [e for e in events if e.kind == "ASSAULT"]
     if not assaults:

@@ -15,9 +15,9 @@ from rawi.events.happenings.phrases import may_be_party
 from rawi.events.triggers import Trigger, triggers
 from rawi.records import EVENT_KINDS, Analysis, Token
 
-LIKELY = 0.4
+LIKELY = 0.5
 """How sure the network must be that a word tells an event; by held-out marked sentences."""
-LISTED = 0.25
+LISTED = 0.4
 """The same where the lexicon has the word for the kind."""
 PARTY = 0.4
 """How sure it must be of a word's part in an event."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 
 from rawi.events.happenings.found import Found
 from rawi.events.happenings.modes import mode_of
+from rawi.events.happenings.once import once
 from rawi.events.happenings.phrases import may_be_party
 from rawi.events.parse import Parse
 from rawi.events.triggers import NONE, Entry, triggers
@@ -29,9 +29,6 @@ _ACTORS = ("PERSON", "ORG", "GPE", "NORP")
 _TIMES = ("DATE", "TIME")
 _BODILY = frozenset({"ASSAULT", "COERCE"})
 """Kinds that things suffer, not only whose they are."""
-_ABOVE = 3
-"""Steps from a noun up to the verb that tells of the same event: "carried out an attack"."""
-_WAYS = frozenset({"dobj", "pobj", "prep", "nsubj", "nsubjpass", "compound", "attr", "agent", "xcomp", "conj", "pcomp", "acl", "advcl"})
 
 
 def find(analysis: Analysis, parse: Parse) -> Iterator[Found]:
@@ -39,7 +36,7 @@ def find(analysis: Analysis, parse: Parse) -> Iterator[Found]:
     for sentence in analysis.sentences:
         listed = list(triggers(analysis.tokens[sentence.first : sentence.last]))
         events = [_event(words, entry, parse) for words, entry in listed if entry.sort != "ambiguous" and entry.kinds[0] != NONE]
-        yield from _once(events, parse)
+        yield from once(events, parse)
 
 
 def _event(words: tuple[int, ...], entry: Entry, parse: Parse) -> Found:
@@ -50,28 +47,6 @@ def _event(words: tuple[int, ...], entry: Entry, parse: Parse) -> Found:
     if kind not in _BODILY:
         parties = ((i, role) for index, given in parties for i, role in _whose(index, given, parse))
     return Found((top, *rest), kind, mode_of(kind, [entry]), {i: role for i, role in parties if i not in words})
-
-
-def _once(events: Sequence[Found], parse: Parse) -> Iterator[Found]:
-    """The events but those whose word hangs from that of another of the kind; what they know more goes to that one."""
-    by_word = {i: n for n, event in enumerate(events) for i in event.words}
-    into: dict[int, int] = {}
-    for n, event in enumerate(events):
-        token = parse.tokens[event.trigger]
-        for _ in range(_ABOVE):
-            if token.head == token.index or token.relation not in _WAYS:
-                break
-            token = parse.head(token)
-            other = by_word.get(token.index)
-            if other is not None and other != n and events[other].kind == event.kind:
-                into[n] = other
-                break
-    for n, event in enumerate(events):
-        if n not in into:
-            joined = [events[m] for m, first in into.items() if first == n]
-            roles = {i: role for one in (*joined, event) for i, role in one.roles.items() if i not in event.words}
-            mode = next((one.mode for one in (event, *joined) if one.mode), None)
-            yield replace(event, roles=roles, mode=mode)
 
 
 def _roles(trigger: Token, parse: Parse) -> Iterator[tuple[int, str]]:

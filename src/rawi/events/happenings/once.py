@@ -1,0 +1,35 @@
+"""A sentence tells each event once: "carried out an attack" is one, by whichever of its words it was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rawi.events.happenings.found import Found
+from rawi.events.parse import Parse
+
+_ABOVE = 3
+"""Steps from a noun up to the verb that tells of the same event: "carried out an attack"."""
+_WAYS = frozenset({"dobj", "pobj", "prep", "nsubj", "nsubjpass", "compound", "attr", "agent", "xcomp", "conj", "pcomp", "acl", "advcl"})
+
+
+def once(events: Sequence[Found], parse: Parse) -> Iterator[Found]:
+    """The events but those whose word hangs from that of another of the kind; what they know more goes to that one."""
+    by_word = {i: n for n, event in enumerate(events) for i in event.words}
+    into: dict[int, int] = {}
+    for n, event in enumerate(events):
+        token = parse.tokens[event.trigger]
+        for _ in range(_ABOVE):
+            if token.head == token.index or token.relation not in _WAYS:
+                break
+            token = parse.head(token)
+            other = by_word.get(token.index)
+            if other is not None and other != n and events[other].kind == event.kind:
+                into[n] = other
+                break
+    for n, event in enumerate(events):
+        if n not in into:
+            joined = [events[m] for m, first in into.items() if first == n]
+            roles = {i: role for one in (*joined, event) for i, role in one.roles.items() if i not in event.words}
+            mode = next((one.mode for one in (event, *joined) if one.mode), None)
+            yield replace(event, roles=roles, mode=mode)
