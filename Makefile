@@ -52,6 +52,7 @@ evaluate: $(INSTALLED)  ## measure against the floors; CORPUS, NAMES, LOADED, TI
 	@for messages in $(wildcard $(INCIDENTS)); do \
 	  $(BIN)/rawi evaluate incidents "$$messages" --floors evaluation/floors.json || exit 1; done
 	@$(BIN)/rawi evaluate places evaluation/places.jsonl --floors evaluation/floors.json || exit 1
+	@$(BIN)/rawi evaluate harm evaluation/harm.jsonl --floors evaluation/floors.json || exit 1
 	@test -f "$(CORPUS)" || echo "no corpus at $(CORPUS): give one with make evaluate CORPUS=path/to/corpus.jsonl"
 
 docs: $(INSTALLED)  ## write docs/cli.md anew from the command line itself

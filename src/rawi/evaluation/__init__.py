@@ -1,9 +1,9 @@
 """How well rawi reads, measured on annotated text it was not written for.
 
 ``evaluate(corpus)``, ``evaluate_actors``, ``evaluate_ties``, ``evaluate_loaded``, ``evaluate_times``, ``evaluate_places``,
-``evaluate_events`` and ``evaluate_incidents`` read a corpus end to end and hold attributions, actors, relations, loaded words, time
-expressions, places and events against what people marked; ``evaluate_names(pairs)`` compares pairs of names; ``floors`` pins what a change
-may not fall below.
+``evaluate_events``, ``evaluate_incidents`` and ``evaluate_harm`` read a corpus end to end and hold attributions, actors, relations, loaded
+words, time expressions, places, events and harm against what people marked; ``evaluate_names(pairs)`` compares pairs of names; ``floors``
+pins what a change may not fall below.
 """
 
 from rawi.evaluation.attribution import Report, evaluate
@@ -11,6 +11,7 @@ from rawi.evaluation.clusters import ActorsReport, evaluate_actors
 from rawi.evaluation.corpus import Article, Attribution, load
 from rawi.evaluation.events import EventsReport, evaluate_events
 from rawi.evaluation.floors import Floor, check, name_of, read_floors, settle, write_floors
+from rawi.evaluation.harm import HarmReport, evaluate_harm, load_harm
 from rawi.evaluation.incidents import IncidentsReport, evaluate_incidents
 from rawi.evaluation.loaded import LoadedReport, evaluate_loaded
 from rawi.evaluation.measures import Count, Figure
@@ -27,6 +28,7 @@ __all__ = [
     "EventsReport",
     "Figure",
     "Floor",
+    "HarmReport",
     "IncidentsReport",
     "LoadedReport",
     "NamesReport",
@@ -39,6 +41,7 @@ __all__ = [
     "evaluate",
     "evaluate_actors",
     "evaluate_events",
+    "evaluate_harm",
     "evaluate_incidents",
     "evaluate_loaded",
     "evaluate_names",
@@ -46,6 +49,7 @@ __all__ = [
     "evaluate_ties",
     "evaluate_times",
     "load",
+    "load_harm",
     "load_places",
     "load_ties",
     "load_times",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rawi.records import Claim, Maker, Spans
 
-MAKER = Maker("rawi.events", "3")
+MAKER = Maker("rawi.events", "4")
 
 
 def within(evidence: Spans, frame: Spans) -> bool:

@@ -5,13 +5,13 @@ Everything is a small whole number; 0 is none or unknown.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rawi.events.triggers import NONE, triggers
+from rawi.events.triggers import NONE, Trigger, triggers
 from rawi.records import EVENT_KINDS, Token
 
 WORD_FEATURES = ("tag", "relation", "entity", "tag of the head", "listed")
@@ -42,22 +42,22 @@ def numbered(names: Mapping[str, Sequence[str]]) -> Labels:
     return Labels(**{kind: {label: n for n, label in enumerate(row, 1)} for kind, row in names.items()})
 
 
-def word_features(tokens: Sequence[Token], known: Labels) -> Integers:
-    """(tokens, 5) in the order of `WORD_FEATURES`; ``tokens`` are a document's."""
+def word_features(tokens: Sequence[Token], known: Labels, found: Iterable[Trigger] | None = None) -> Integers:
+    """(tokens, 5) in the order of `WORD_FEATURES`; ``tokens`` are a document's, ``found`` its triggers where they are known already."""
     columns = (
         [known.tag.get(t.tag, 0) for t in tokens],
         [known.relation.get(t.relation, 0) for t in tokens],
         [known.entity.get(t.entity[2:], 0) for t in tokens],
         [known.tag.get(tokens[t.head].tag, 0) for t in tokens],
-        _listed(tokens),
+        _listed(tokens, triggers(tokens) if found is None else found),
     )
     return np.stack([np.asarray(column, dtype=np.int64) for column in columns], axis=1)
 
 
-def _listed(tokens: Sequence[Token]) -> Integers:
+def _listed(tokens: Sequence[Token], triggered: Iterable[Trigger]) -> Integers:
     """What the lexicon says of each word."""
     found = np.zeros(len(tokens), dtype=np.int64)
-    for words, entry in triggers(tokens):
+    for words, entry in triggered:
         first = entry.kinds[0]
         kind = EVENT_KINDS.index(first) if first != NONE else len(EVENT_KINDS)
         found[list(words)] = 1 + kind + (len(EVENT_KINDS) if entry.sort == "ambiguous" else 0)

@@ -10,7 +10,9 @@ from rawi.events.vocabulary import Bound, vocabulary
 from rawi.records import Token
 
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+SHORT = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)([a-z]{1,2})")
 DASHES = frozenset({"-", "–"})
+YEAR = re.compile(r"(19|20)\d\d")
 JOINS = DASHES | {"to", "or"}
 
 
@@ -112,12 +114,46 @@ def amount_at(words: Sequence[str], at: int) -> Amount | None:
         return None
     sign = vocabulary().currencies.get(words[at]) or vocabulary().currencies.get(words[at].upper())
     if sign is not None:
-        amount = amount_at(words, at + 1)
+        amount = _short(words, at + 1) or amount_at(words, at + 1)
         return Amount(amount.value, amount.end, amount.scale, amount.vague, sign) if amount else None
-    return _vague(words, at) or _article(words, at) or _digits(words, at) or _spelled(words, at)
+    return _fraction(words, at) or _vague(words, at) or _halved(words, _article(words, at) or _digits(words, at) or _spelled(words, at))
+
+
+def _short(words: Sequence[str], at: int) -> Amount | None:
+    """The "2m" of "€2m", printed in one word or in two; the full stop of a sentence may be taken for an abbreviation's."""
+    two = len(words) > at + 1 and words[at + 1].rstrip(".") in vocabulary().short
+    parts = SHORT.fullmatch("".join(words[at : at + 1 + two]).rstrip("."))
+    if parts is None or parts[2] not in vocabulary().short:
+        return None
+    scale = vocabulary().short[parts[2]]
+    return Amount(round(float(parts[1].replace(",", "")) * scale, 6), at + 1 + two, scale)
+
+
+def _fraction(words: Sequence[str], at: int) -> Amount | None:
+    """ "A quarter of a million", "three quarters of a million"."""
+    if at + 4 >= len(words) or words[at + 2 : at + 4] != ["of", "a"] or words[at + 4] not in vocabulary().scales:
+        return None
+    times_ = 1.0 if words[at] == "a" else vocabulary().words.get(words[at])
+    part = vocabulary().fractions.get(words[at + 1])
+    if times_ is None or part is None:
+        return None
+    value, end, scale = _scaled(words, at + 4, times_ * part)
+    return Amount(value, end, scale)
+
+
+def _halved(words: Sequence[str], amount: Amount | None) -> Amount | None:
+    """With the half of "two and a half million", "a million and a half"."""
+    if amount is None or list(words[amount.end : amount.end + 3]) != ["and", "a", "half"]:
+        return amount
+    value, end, scale = _scaled(words, amount.end + 3, amount.value + amount.scale / 2)
+    return Amount(value, end, max(scale, amount.scale))
 
 
 def _vague(words: Sequence[str], at: int) -> Amount | None:
+    for length in (2, 1):
+        if tuple(words[at : at + length]) in vocabulary().few and at + length < len(words) and words[at + length] in vocabulary().scales:
+            value, end, scale_ = _scaled(words, at + length, 2)
+            return Amount(value, end, scale_, True)
     scale = vocabulary().vague.get(words[at])
     if scale is None:
         return None
@@ -137,7 +173,7 @@ def _article(words: Sequence[str], at: int) -> Amount | None:
 
 def _digits(words: Sequence[str], at: int) -> Amount | None:
     if not DIGITS.fullmatch(words[at]):
-        return None
+        return _short(words, at) if words[at].endswith(("bn", "mn", "tn")) else None
     value, end, scale = _scaled(words, at + 1, float(words[at].replace(",", "")))
     return Amount(value, end, scale)
 
@@ -182,3 +218,14 @@ def _goes_on(words: Sequence[str], at: int, last: float) -> bool:
     """Whether a number word follows the hyphen of "twenty-one" or the "and" of "two hundred and fifty"."""
     following = vocabulary().words.get(words[at + 1]) if at + 1 < len(words) else None
     return following is not None and (last >= 100 if words[at] == "and" else 20 <= last < 100 and following < 10)
+
+
+def singular(noun: str) -> str:
+    """The noun in small letters without the s of its plural."""
+    noun = noun.lower()
+    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+
+
+def times() -> frozenset[str]:
+    """Units that measure time, in the singular."""
+    return vocabulary().times

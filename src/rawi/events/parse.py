@@ -24,6 +24,10 @@ class Parse:
             if token.head != token.index:
                 self._children[token.head].append(token)
 
+    def bounds(self, sentence: int) -> tuple[int, int]:
+        """The first token of a sentence, and one past its last."""
+        return self._sentences[sentence].first, self._sentences[sentence].last
+
     def children(self, token: Token, *relations: str) -> list[Token]:
         """Those of these relations, all where none is given, in text order."""
         return [k for k in self._children[token.index] if not relations or k.relation in relations]

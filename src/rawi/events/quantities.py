@@ -9,19 +9,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rawi.events.evidence import MAKER, smallest, within
-from rawi.events.numbers import DASHES, Number, numbers
+from rawi.events.numbers import DASHES, YEAR, Number, numbers, singular
 from rawi.events.vocabulary import vocabulary
 from rawi.records import Analysis, Claim, Quantity, Span, Spans, Token
 
-TIME_ENTITIES = frozenset({"DATE", "TIME"})
-YEAR = re.compile(r"(19|20)\d\d")
 SHARES = (("of", "the"), ("of", "all"), ("out", "of"), ("out", "of", "the"), ("of",), ("in",))
 PLURAL = frozenset({"NNS", "NNPS", "PRP"})
+ROUND = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 50, 100, 1000})
+"""What a share is reckoned in: "three in five farmers", "one in 20"; of other numbers "in" says where."""
 REACH = 8
 """How many tokens after a unit its whole may stand: "48 seats in the new 320-seat parliament"."""
 
@@ -48,7 +47,7 @@ def code(analysis: Analysis, claims: Sequence[Claim]) -> tuple[Quantity, ...]:
 
 def _quantities(tokens: Sequence[Token], analysis: Analysis, claims: Sequence[Claim]) -> list[Quantity]:
     found = [counted for number in numbers(tokens) if (counted := _counted(tokens, number)) is not None]
-    taken: set[int] = {c.whole.core.start for c in found if c.whole}
+    taken: set[int] = {c.whole.core.start for c in found if c.whole and c.whole.core != c.number.core}
     quantities = []
     for at, counted in enumerate(found):
         number = counted.number
@@ -79,14 +78,17 @@ def _quantities(tokens: Sequence[Token], analysis: Analysis, claims: Sequence[Cl
 
 def _counted(tokens: Sequence[Token], number: Number) -> _Counted | None:
     """The number with what it counts, or None where it counts nothing or tells a time."""
-    if _is_name(tokens, number) or _is_year(tokens, number) or any(tokens[i].entity in TIME_ENTITIES for i in number.core):
+    if _is_name(tokens, number) or _is_year(tokens, number):
         return None
     return (
         _percent(tokens, number)
         or _money(number)
+        or _strong(tokens, number)
+        or _fraction(tokens, number)
         or _share(tokens, number)
         or _part(tokens, number)
         or _unit(tokens, number)
+        or _rest(tokens, number)
         or _people(tokens, number)
     )
 
@@ -121,12 +123,47 @@ def _money(number: Number) -> _Counted | None:
 def _share(tokens: Sequence[Token], number: Number) -> _Counted | None:
     """ "48 of the 320 seats", "two out of three voters", "one in four residents"."""
     words = [t.text.lower() for t in tokens[number.end :]]
-    joined = next((len(join) for join in SHARES if tuple(words[: len(join)]) == join and (join != ("in",) or number.value == 1)), None)
-    if joined is None:
+    join = next((join for join in SHARES if tuple(words[: len(join)]) == join), None)
+    if join is None:
         return None
-    whole = next((n for n in numbers(tokens) if n.core.start == number.end + joined and n.currency is None), None)
-    counted = whole and _unit(tokens, whole)
+    whole = next((n for n in numbers(tokens) if n.core.start == number.end + len(join) and n.currency is None), None)
+    if whole is None or (join == ("in",) and not number.value < whole.value in ROUND):
+        return None
+    counted = _unit(tokens, whole)
     return _Counted(number, counted.unit, counted.end, whole=whole) if counted else None
+
+
+def _strong(tokens: Sequence[Token], number: Number) -> _Counted | None:
+    """ "A 5,000-strong force" is 5,000 people."""
+    after = [t.text.lower() for t in tokens[number.end : number.end + 2]]
+    return _Counted(number, "people", number.end + 2) if len(after) == 2 and after[0] in DASHES and after[1] == "strong" else None
+
+
+def _fraction(tokens: Sequence[Token], number: Number) -> _Counted | None:
+    """ "Half of the 40 prisoners", "two thirds of the 90 deputies": 20 of 40, 60 of 90; of what is not counted a part is no number."""
+    words = [t.text.lower() for t in tokens[: number.first]]
+    while words and words[-1] in ("the", "all", "of", "its", "their", "his", "her"):
+        words.pop()
+    part = vocabulary().fractions.get(words[-1]) if words and len(words) < number.first else None
+    counted = _unit(tokens, number) if part is not None else None
+    if part is None or counted is None:
+        return None
+    times = vocabulary().words.get(words[-2], 1) if len(words) > 1 else 1
+    value = round(number.value * part * times, 1)
+    first = len(words) - 1 - (len(words) > 1 and (words[-2] in vocabulary().words or words[-2] == "a"))
+    exact = value == int(value) and number.low == number.high == number.value
+    bound = value if exact else None
+    shared = Number(value, bound, bound, not exact, first, number.core, number.end)
+    return _Counted(shared, counted.unit, counted.end, whole=number)
+
+
+def _rest(tokens: Sequence[Token], number: Number) -> _Counted | None:
+    """ "Of the 60 hostages, 14 were freed": the whole stands first."""
+    if number.first < 3 or tokens[number.first - 1].text != "," or tokens[0].text.lower() != "of":
+        return None
+    whole = next((n for n in numbers(tokens[: number.first]) if n.core.start in (1, 2)), None)
+    counted = _unit(tokens, whole) if whole is not None else None
+    return _Counted(number, counted.unit, number.end, whole=whole) if counted is not None and counted.end == number.first - 1 else None
 
 
 def _part(tokens: Sequence[Token], number: Number) -> _Counted | None:
@@ -163,8 +200,8 @@ def _unit(tokens: Sequence[Token], number: Number) -> _Counted | None:
 
 def _named(tokens: Sequence[Token], number: Number, unit: range, whole: Number | None) -> _Counted | None:
     head = tokens[unit.stop - 1]
-    name = _singular(head.text)
-    if name in vocabulary().times or name in vocabulary().idle or head.entity in TIME_ENTITIES:
+    name = singular(head.text)
+    if name in vocabulary().times or name in vocabulary().idle:
         return None
     printed = "".join(f"{' ' * (t.start > tokens[i - 1].end)}{t.text}" for i, t in enumerate(tokens) if i in unit)
     return _Counted(number, printed.strip(), unit.stop, whole=whole)
@@ -183,14 +220,9 @@ def _people(tokens: Sequence[Token], number: Number) -> _Counted | None:
 
 def _whole(following: Sequence[_Counted], part: _Counted) -> _Counted | None:
     """The "90-seat" of "12 seats in the 90-seat assembly"."""
-    unit = _singular(part.unit.split()[-1])
+    unit = singular(part.unit.split()[-1])
     for other in following:
-        same = _singular(other.unit) == unit or any({unit, other.unit} <= names for names in vocabulary().same)
+        same = singular(other.unit) == unit or any({unit, other.unit} <= names for names in vocabulary().same)
         if other.hyphenated and same and other.number.first - part.end < REACH:
             return other
     return None
-
-
-def _singular(noun: str) -> str:
-    noun = noun.lower()
-    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun

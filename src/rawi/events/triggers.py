@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 import yaml
 
@@ -53,12 +53,20 @@ def triggers(tokens: Sequence[Token]) -> Iterator[Trigger]:
         at = found.words[-1] - tokens[0].index + 1 if found else at + 1
 
 
-def _at(at: int, tokens: Sequence[Token], lower: Sequence[str], entries: Mapping[str, Sequence[Entry]]) -> Trigger | None:
-    for entry in entries.get(lower[at], ()):
-        matched = _match(entry.words, 0, at, lower)
-        if matched and _fits(entry, [tokens[i] for i in matched]):
-            return Trigger(tuple(tokens[i].index for i in matched), entry)
-    return None
+def _at(at: int, tokens: Sequence[Token], lower: Sequence[str], entries: Lexicon) -> Trigger | None:
+    begun = entries.get(lower[at])
+    if begun is None:
+        return None
+    best: Trigger | None = None
+    for second in (lower[at + 1] if at + 1 < len(lower) else "", "_", ""):
+        for entry in begun.get(second, ()):
+            if best is not None and best.entry.weight >= entry.weight:
+                break
+            matched = _match(entry.words, 0, at, lower)
+            if matched and _fits(entry, [tokens[i] for i in matched]):
+                best = Trigger(tuple(tokens[i].index for i in matched), entry)
+                break
+    return best
 
 
 def _match(words: Sequence[str], n: int, at: int, lower: Sequence[str]) -> list[int] | None:
@@ -88,13 +96,20 @@ def _fits(entry: Entry, matched: Sequence[Token]) -> bool:
     return entry.sort == "phrase" or matched[0].tag[:2] in ("NN", "VB", "JJ", "RB", "IN")
 
 
+Lexicon: TypeAlias = Mapping[str, Mapping[str, Sequence[Entry]]]
+"""Entries by their first word and their second, "" for none; those that outrank others first."""
+
+
 @cache
-def lexicon() -> Mapping[str, tuple[Entry, ...]]:
-    """The entries by their first word, those that outrank others first."""
-    found: defaultdict[str, set[Entry]] = defaultdict(set)
+def lexicon() -> Lexicon:
+    """The entries of triggers.yaml."""
+    found: defaultdict[str, defaultdict[str, set[Entry]]] = defaultdict(lambda: defaultdict(set))
     for entry in _entries(yaml.load(files(__package__).joinpath("triggers.yaml").read_text("utf-8"), yaml.CSafeLoader)):
-        found[entry.words[0]].add(entry)
-    return {word: tuple(sorted(row, key=lambda e: (e.weight, e.words, e.kinds), reverse=True)) for word, row in found.items()}
+        found[entry.words[0]][entry.words[1] if len(entry.words) > 1 else ""].add(entry)
+    return {
+        first: {second: sorted(row, key=lambda e: (e.weight, e.words, e.kinds), reverse=True) for second, row in rows.items()}
+        for first, rows in found.items()
+    }
 
 
 def _entries(data: dict[str, Any]) -> Iterator[Entry]:

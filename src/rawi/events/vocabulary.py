@@ -19,6 +19,9 @@ class Vocabulary:
     words: dict[str, float]
     scales: dict[str, float]
     vague: dict[str, float]
+    few: frozenset[tuple[str, ...]]
+    fractions: dict[str, float]
+    short: dict[str, float]
     before: dict[tuple[str, ...], Bound]
     after: dict[tuple[str, ...], Bound]
     currencies: dict[str, str]
@@ -39,13 +42,16 @@ def vocabulary() -> Vocabulary:
     def phrases(rows: dict[Bound, list[str]]) -> dict[tuple[str, ...], Bound]:
         return {tuple(phrase.split()): bound for bound, listed in rows.items() for phrase in listed}
 
-    def numbers(rows: dict[str, int]) -> dict[str, float]:
+    def numbers(rows: dict[str, float]) -> dict[str, float]:
         return {word: float(value) for word, value in rows.items()}
 
     return Vocabulary(
         words=numbers(data["words"]),
         scales=numbers(data["scales"]),
         vague=numbers(data["vague"]),
+        few=frozenset(tuple(phrase.split()) for phrase in data["few"]),
+        fractions=numbers(data["fractions"]),
+        short=numbers(data["short"]),
         before=phrases(data["before"]),
         after=phrases(data["after"]),
         currencies=data["currencies"],

@@ -7,6 +7,7 @@ import typer
 from rawi.cli.evaluate.actors import actors
 from rawi.cli.evaluate.attribution import attribution
 from rawi.cli.evaluate.events import events
+from rawi.cli.evaluate.harm import harm
 from rawi.cli.evaluate.incidents import incidents
 from rawi.cli.evaluate.loaded import loaded
 from rawi.cli.evaluate.names import names
@@ -22,5 +23,5 @@ def rooms() -> None:
     """Measure how well rawi reads, on text that people annotated."""
 
 
-for verb in (attribution, loaded, names, actors, relations, places, times, events, incidents):
+for verb in (attribution, loaded, names, actors, relations, places, times, events, incidents, harm):
     evaluate.command()(verb)

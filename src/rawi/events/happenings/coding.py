@@ -8,6 +8,7 @@ from rawi.events.evidence import MAKER, smallest, within
 from rawi.events.features import Labels
 from rawi.events.happenings import learned, rules
 from rawi.events.happenings.found import Found
+from rawi.events.happenings.harming import harms
 from rawi.events.happenings.incidents import with_incidents
 from rawi.events.happenings.merging import Tellings
 from rawi.events.happenings.network import Heads, labels, shipped
@@ -15,6 +16,7 @@ from rawi.events.happenings.once import once
 from rawi.events.happenings.phrases import party
 from rawi.events.happenings.setting import Settings
 from rawi.events.happenings.status import status_of
+from rawi.events.harm import find_harm
 from rawi.events.parse import Parse
 from rawi.events.places import find_places
 from rawi.records import Analysis, Claim, Event, Party, Span, Time, digest
@@ -40,6 +42,8 @@ def events_of(analysis: Analysis, parse: Parse, heads: Heads, known: Labels) -> 
 
 def code(analysis: Analysis, claims: Sequence[Claim], times: Sequence[Time], parse: Parse, found: Iterable[Found]) -> tuple[Event, ...]:
     """Cite what was found."""
+    found = list(found)
+    suffered = harms(found, find_harm(parse, analysis), parse)
     settings = Settings(parse, times, find_places(analysis))
     names = [Span(m.start, m.end) for m in analysis.mentions if m.kind in _NAMED]
     events = []
@@ -59,7 +63,7 @@ def code(analysis: Analysis, claims: Sequence[Claim], times: Sequence[Time], par
                 source=parties["source"],
                 target=parties["target"],
                 instruments=parties["instrument"],
-                harm=(),
+                harm=suffered.get(one.trigger, ()),
                 date=settings.when(one),
                 place=settings.where(one),
                 evidence=evidence,

@@ -38,8 +38,9 @@ def find(analysis: Analysis, heads: Heads, known: Labels) -> tuple[list[Found], 
     """Every event of a document in text order, and its incidents."""
     assert analysis.vectors is not None
     tokens = analysis.tokens
-    words, kinds = heads.words(analysis.vectors, word_features(tokens, known))
-    listed = {index: found for found in triggers(tokens) for index in found.words}
+    triggered = list(triggers(tokens))
+    listed = {index: found for found in triggered for index in found.words}
+    words, kinds = heads.words(analysis.vectors, word_features(tokens, known, triggered))
     events = [
         replace(event, roles=_roles(event, analysis, words, heads, known))
         for sentence in analysis.sentences
