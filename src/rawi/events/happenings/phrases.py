@@ -8,7 +8,7 @@ from rawi.events.parse import Parse
 from rawi.records import Party, Span, Token
 
 _INNER = frozenset({"compound", "amod", "nmod", "poss", "nummod", "quantmod", "advmod", "punct", "case", "npadvmod", "det", "neg"})
-_LEFT_OUT = frozenset({"DT", "PDT", "CD", "PRP$", "HYPH", ",", "``", "''", "RB", ":", "-LRB-", "-RRB-", "WDT"})
+_LEFT_OUT = frozenset({"DT", "PDT", "CD", "PRP$", "HYPH", ",", "``", "''", "RB", "IN", "JJS", "JJR", ":", "-LRB-", "-RRB-", "WDT"})
 _LONGEST = 12
 
 
