@@ -24,7 +24,7 @@ def write(network: nn.Module, given: Mapping[str, Tensor], names: Sequence[str],
             str(plain),
             input_names=list(given),
             output_names=list(names),
-            dynamic_axes={name: {0: "rows"} for name in (*given, *names)},
+            dynamic_axes={name: {0: f"rows of {name}"} for name in (*given, *names)},
             opset_version=OPSET,
             dynamo=False,
         )

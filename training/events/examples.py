@@ -9,13 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rawi.analysis import analyse
 from rawi.analysis.windows import Pieces, pieces
-from rawi.events.features import CLIMB, ROLES, Labels, pair_features, path, word_features
+from rawi.events.features import ROLES, Labels, above, pair_features, path, word_features
+from rawi.events.happenings.phrases import may_be_party
 from rawi.records import EVENT_KINDS, Analysis, Sentence, Token
 from training.wording.examples import document
 
@@ -25,7 +27,7 @@ IGNORED = -100
 SEEN = 8
 """How often a label must occur to be told apart."""
 HELD = 10
-"""Every tenth sentence and message is held out to measure on."""
+"""One sentence in so many, by its text, and every so manieth message are held out to measure on."""
 
 Integers = NDArray[np.int64]
 
@@ -50,7 +52,6 @@ class Sentences:
     pair_features: Integers
     roles: Integers
     events: tuple[Mapping[str, Any], ...]
-    origin: str
     held: bool
 
 
@@ -82,16 +83,16 @@ def labels_of(rows: Sequence[Mapping[str, Any]]) -> dict[str, list[str]]:
         counts["entity"].update(t.entity[2:] for t in tokens if t.entity)
         for event in row["events"]:
             trigger = head(tokens, event["trigger"][0])
-            above = _above(tokens, trigger)
+            up = above(tokens, trigger)
             for name in ROLES[1:]:
-                counts["path"].update(path(tokens, trigger, head(tokens, span), above) for span in event[name])
+                counts["path"].update(path(tokens, head(tokens, span), up) for span in event[name])
     del counts["path"][""]
     least = {"path": 3}
     return {kind: [label for label, times in count.most_common() if times >= least.get(kind, SEEN)] for kind, count in counts.items()}
 
 
 def sentences(rows: Sequence[Mapping[str, Any]], known: Labels) -> Iterator[Sentences]:
-    for number, (row, analysis) in enumerate(zip(rows, _analysed(rows), strict=True)):
+    for row, analysis in zip(rows, _analysed(rows), strict=True):
         tokens = analysis.tokens
         kinds = np.zeros(len(tokens), dtype=np.int64)
         pairs, features, roles = [np.zeros((0, 2), dtype=np.int64)], [np.zeros((0, 2), dtype=np.int64)], [np.zeros(0, dtype=np.int64)]
@@ -109,7 +110,7 @@ def sentences(rows: Sequence[Mapping[str, Any]], known: Labels) -> Iterator[Sent
             roles.append(np.array([role[other] for other in others], dtype=np.int64))
         yield Sentences(
             _read(analysis, known), kinds, np.concatenate(pairs), np.concatenate(features), np.concatenate(roles),
-            tuple(row["events"]), row.get("corpus", "invented"), number % HELD == 0,
+            tuple(row["events"]), crc32(row["text"].encode()) % HELD == 0,
         )  # fmt: skip
 
 
@@ -131,15 +132,6 @@ def messages(corpus: Path, known: Labels) -> Iterator[Message]:
         yield Message(_read(analysis, known), roles, types, row["id"], number % HELD == 0)
 
 
-def may_be_party(token: Token) -> bool:
-    """Whether a word can be the head of someone or something that takes part."""
-    if token.tag in ("PRP", "DT", "WP", "CD"):
-        return token.relation not in ("det", "nummod", "poss", "predet")
-    if token.tag.startswith("NN"):
-        return token.relation != "compound" or bool(token.entity)
-    return token.tag.startswith("JJ") and token.entity.endswith(("NORP", "GPE"))
-
-
 def head(tokens: Sequence[Token], span: Sequence[int]) -> int:
     """The word of a span on which its others hang."""
     inside = _inside(tokens, span) or [0]
@@ -153,14 +145,6 @@ def _inside(tokens: Sequence[Token], span: Sequence[int]) -> list[int]:
 def _content(tokens: Sequence[Token], span: Sequence[int], trigger: int) -> set[int]:
     """The words of a trigger that say what it is: its head, its nouns, verbs and adjectives."""
     return {trigger} | {i for i in _inside(tokens, span) if tokens[i].tag[:2] in ("NN", "VB", "JJ")}
-
-
-def _above(tokens: Sequence[Token], index: int) -> dict[int, int]:
-    found = {index: 0}
-    while tokens[index].head not in found and len(found) <= 2 * CLIMB:
-        index = tokens[index].head
-        found[index] = len(found)
-    return found
 
 
 def _read(analysis: Analysis, known: Labels) -> Read:

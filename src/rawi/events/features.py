@@ -66,33 +66,31 @@ def _listed(tokens: Sequence[Token], triggered: Iterable[Trigger]) -> Integers:
 
 def pair_features(tokens: Sequence[Token], trigger: int, others: Sequence[int], known: Labels) -> Integers:
     """(others, 2) in the order of `PAIR_FEATURES`: how each of ``others`` stands to the word ``trigger``."""
-    above = {index: steps for steps, index in enumerate(_ancestors(tokens, trigger))}
-    rows = [(known.path.get(path(tokens, trigger, other, above), 0), min(max(other - trigger, -FAR), FAR) + FAR) for other in others]
+    up = above(tokens, trigger)
+    rows = [(known.path.get(path(tokens, other, up), 0), min(max(other - trigger, -FAR), FAR) + FAR) for other in others]
     return np.array(rows, dtype=np.int64).reshape(-1, len(PAIR_FEATURES))
 
 
-def path(tokens: Sequence[Token], trigger: int, other: int, above: Mapping[int, int]) -> str:
-    """The way from ``other`` up and down to ``trigger``: relations with prepositions named, "pobj:by agent" or "nsubj / xcomp".
-
-    ``above`` has the steps from ``trigger`` to each word above it, itself among them.
-    """
-    up: list[str] = []
+def path(tokens: Sequence[Token], other: int, up: Mapping[int, int]) -> str:
+    """The way from ``other`` to the word that ``up`` is `above`: relations with prepositions named, "pobj:by agent" or "nsubj / xcomp"."""
+    climbed: list[str] = []
     at = other
-    while at not in above:
+    while at not in up:
         token = tokens[at]
-        up.append(f"{token.relation}:{tokens[token.head].text.lower()}" if token.relation == "pobj" else token.relation)
-        if tokens[at].head == at or len(up) > CLIMB:
+        climbed.append(f"{token.relation}:{tokens[token.head].text.lower()}" if token.relation == "pobj" else token.relation)
+        if token.head == at or len(climbed) > CLIMB:
             return ""
-        at = tokens[at].head
-    if above[at] > CLIMB:
+        at = token.head
+    if up[at] > CLIMB:
         return ""
-    down = [tokens[index].relation for index in _ancestors(tokens, trigger)[: above[at]]]
-    return " ".join(up) + (" / " + " ".join(down) if down else "")
+    down = [tokens[index].relation for index, steps in up.items() if steps < up[at]]
+    return " ".join(climbed) + (" / " + " ".join(down) if down else "")
 
 
-def _ancestors(tokens: Sequence[Token], index: int) -> list[int]:
-    """The word itself and those above it, to the root."""
-    found = [index]
-    while tokens[found[-1]].head != found[-1] and len(found) <= 2 * CLIMB:
-        found.append(tokens[found[-1]].head)
+def above(tokens: Sequence[Token], index: int) -> dict[int, int]:
+    """The word itself and those above it in the tree, in order, with the steps to each."""
+    found = {index: 0}
+    while tokens[index].head not in found and len(found) <= 2 * CLIMB:
+        index = tokens[index].head
+        found[index] = len(found)
     return found

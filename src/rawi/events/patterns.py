@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from rawi.records import RelationKind
 Side = Literal["person", "body", "state"]
 Dated = Literal["start", "end"]
 Entry: TypeAlias = Mapping[str, Any]
+_ES = re.compile(r"(?:s|x|z|ch|sh|cho|[dgt]o)$")
 PARTICLES = frozenset({"away", "off", "over", "up"})
 PREPOSITIONS = frozenset({"for", "from", "in", "into", "of", "to", "with"})
 
@@ -76,7 +78,7 @@ def patterns() -> Patterns:
 def verb_forms(word: str, row: Entry) -> set[str]:
     """The forms of an English verb; ``past`` names the irregular ones, ``doubles`` says that the last letter is doubled."""
     stem = word + word[-1] if row.get("doubles") else word
-    third = word[:-1] + "ies" if _consonant_y(word) else word + ("es" if word.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    third = _with_s(word)
     if word.endswith("e") and not word.endswith("ee"):
         past, ing = word + "d", word[:-1] + "ing"
     elif word.endswith("e"):
@@ -90,13 +92,21 @@ def noun_forms(name: str) -> set[str]:
     """The last word of a noun, or the head of a hyphened one, in singular and plural."""
     word = name.split()[-1]
     word = word if word.startswith("co-") else word.split("-")[0]
+    return {word, plural(word)}
+
+
+def plural(word: str) -> str:
+    """The plural of an English noun."""
     if word.endswith(("man", "woman")):
-        return {word, word[:-2] + "en"}
-    if word.endswith("fe"):
-        return {word, word[:-2] + "ves"}
+        return word[:-2] + "en"
+    return word[:-2] + "ves" if word.endswith("fe") else _with_s(word)
+
+
+def _with_s(word: str) -> str:
+    """The third person of a verb, and the plural of most nouns."""
     if _consonant_y(word):
-        return {word, word[:-1] + "ies"}
-    return {word, word + ("es" if word.endswith(("s", "sh", "ch", "x")) else "s")}
+        return word[:-1] + "ies"
+    return word + ("es" if _ES.search(word) else "s")
 
 
 def _forms(rows: Mapping[str, Entry]) -> frozenset[str]:

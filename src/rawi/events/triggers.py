@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -12,11 +12,13 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 import yaml
 
+from rawi.events.patterns import plural, verb_forms
 from rawi.records import Token
 
 NONE = "none"
 GAP = 3
 """Words that ``_`` stands for at most."""
+_PARTS = re.compile(r"['’]s?$|-|(?:[^-'’]|['’](?!s?$))+")
 Sort = Literal["verb", "noun", "phrase", "ambiguous"]
 
 
@@ -90,7 +92,7 @@ def _match(words: Sequence[str], n: int, at: int, lower: Sequence[str]) -> list[
 def _fits(entry: Entry, matched: Sequence[Token]) -> bool:
     """Whether the words are the part of speech that the entry is."""
     if entry.sort == "verb":
-        return matched[0].tag.startswith("VB")
+        return any(t.tag.startswith("VB") for t in matched)
     if entry.sort == "noun":
         return matched[-1].tag.startswith("NN")
     return entry.sort == "phrase" or matched[0].tag[:2] in ("NN", "VB", "JJ", "RB", "IN")
@@ -121,27 +123,25 @@ def _entries(data: dict[str, Any]) -> Iterator[Entry]:
                 yield from (Entry(words, "verb", (kind,), told) for words in _verb(verb, irregular))
             for noun in listed.get("nouns", ()):
                 yield from (Entry(words, "noun", (kind,), told) for words in _noun(noun))
-            yield from (Entry(tuple(phrase.split()), "phrase", (kind,), told) for phrase in listed.get("phrases", ()))
+            yield from (Entry(_split(*phrase.split()), "phrase", (kind,), told) for phrase in listed.get("phrases", ()))
     for word, kinds in ambiguous.items():
         forms = {*_verb(word, irregular), *_noun(word)}
         yield from (Entry(words, "ambiguous", tuple(kinds), None) for words in forms)
 
 
-def _verb(text: str, irregular: Mapping[str, Iterable[str]]) -> set[tuple[str, ...]]:
+def _verb(text: str, irregular: Mapping[str, Sequence[str]]) -> set[tuple[str, ...]]:
     """Every form of a verb; of several words the first is inflected."""
     base, *rest = text.split()
-    forms = {base, *irregular.get(base, ())}
-    y = re.search(r"[^aeiou]y$", base) is not None
-    forms.add(base[:-1] + "ies" if y else base + ("es" if re.search(r"(s|x|z|ch|sh|o)$", base) else "s"))
-    if base not in irregular:
-        forms.add(base[:-1] + "ied" if y else base + ("d" if base.endswith("e") else "ed"))
-    forms.add(re.sub(r"(?<=[^e])e$", "", base) + "ing")
-    return {(form, *rest) for form in forms}
+    forms = verb_forms(base, {"past": irregular[base]} if base in irregular else {})
+    return {_split(form, *rest) for form in forms}
 
 
 def _noun(text: str) -> set[tuple[str, ...]]:
     """A noun and its plural; of several words the last is inflected."""
     *rest, last = text.split()
-    y = re.search(r"[^aeiou]y$", last) is not None
-    plural = last[:-1] + "ies" if y else last + ("es" if re.search(r"(s|x|z|ch|sh)$", last) else "s")
-    return {(*rest, last), (*rest, plural)}
+    return {_split(*rest, form) for form in (last, plural(last))}
+
+
+def _split(*words: str) -> tuple[str, ...]:
+    """The words as the analysis parts them: "cease - fire", "donors ' conference"."""
+    return tuple(part for word in words for part in _PARTS.findall(word))

@@ -34,9 +34,15 @@ def test_every_kind_is_plovers_and_no_word_is_of_two(written: dict[str, dict[str
 
 
 def test_entries_are_found_in_every_form(analysed: Reader) -> None:
-    assert found(analysed("Gunmen abducted two nurses near Harun."))[0] == ("abducted", ("ASSAULT",), "abduct")
+    assert found(analysed("Two men abducted a nurse near Harun."))[0] == ("abducted", ("ASSAULT",), "abduct")
+    assert found(analysed("Gunmen fled."))[0][1] == (NONE, "ASSAULT")
     assert found(analysed("Two car bombs went off in Harun."))[0][1:] == (("ASSAULT",), "explosives")
     assert found(analysed("They held two nurses hostage."))[0] == ("held hostage", ("ASSAULT",), "abduct")
+
+
+def test_hyphens_and_possessives_are_read_as_the_analysis_parts_them(analysed: Reader) -> None:
+    assert found(analysed("The two armies agreed on a cease-fire."))[-1][:2] == ("cease - fire", ("RETREAT",))
+    assert found(analysed("The donors' conference opened in Tarun."))[0][:2] == ("donors ' conference", ("CONSULT",))
 
 
 def test_an_entry_is_only_found_as_the_part_of_speech_that_it_is(analysed: Reader) -> None:

@@ -13,7 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from rawi.events.places.distances import apart
+import numpy as np
+from numpy.typing import NDArray
+
+from rawi.events.places.distances import Points, apart, distances, points
 from rawi.events.places.names import Named
 from rawi.events.places.story import support
 from rawi.events.places.vocabulary import capitals, vocabulary
@@ -28,8 +31,8 @@ _AROUND = 6
 """Names before and after that say what is near."""
 _NEAR = 150.0
 """Kilometres at which nearness says a third of what it does beside a place."""
-_FAR = 8.0
-"""Degrees of latitude from which on two places have nothing to do with each other, without reckoning."""
+_HARDLY = 0.05
+"""How likely a meaning must be to be near anything."""
 _LITTLE = 50_000
 """Inhabitants up to which a place is hardly meant by a name that is not its own, and no capital's namesake is the capital."""
 _BEFORE_A_KIND = frozenset({"compound", "nmod", "amod", "poss", "pobj", "nsubj", "appos", "conj", "dobj"})
@@ -47,8 +50,15 @@ class Sense:
     """Positions among the document's names."""
     entries: tuple[Entry, ...]
     alone: tuple[Reasons, ...]
+    points: Points = field(init=False)
+    beside: NDArray[np.bool_] = field(init=False)
+    """Which of the candidates can be near something: a country's middle is near nothing."""
     reasons: list[Reasons] = field(default_factory=list)
     likely: list[float] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.points = points([_at(entry) for entry in self.entries])
+        self.beside = np.array([entry.kind not in ("country", "continent", "sea") for entry in self.entries])
 
     def weigh(self, more: Sequence[Reasons]) -> None:
         """Take ``more`` reasons into account in place of those of the round before."""
@@ -205,15 +215,14 @@ def _told(
     weights = vocabulary().meant
     outer = _others(sense, (of[containers[i]] for i in sense.names if i in containers))
     inner = _others(sense, (of[j] for i in sense.names for j in held.get(i, ())))
-    around = list(_around(sense, of))
+    nearest = _nearest(sense, of)
     own: dict[str, float] = defaultdict(float)
     for entry, likely in zip(sense.entries, sense.likely, strict=True):
         own[entry.country or ""] += likely * len(sense.names)
     others = {country: max(0.0, count - own[country]) for country, count in counts.items()}
-    for entry in sense.entries:
+    for entry, near in zip(sense.entries, nearest, strict=True):
         inside = max((_likely_container(entry, other) for other in outer), default=0.0)
         holds = max((_likely_inside(entry, other) for other in inner), default=0.0)
-        near = max((likely * _nearness(entry, e) for e, likely in around), default=0.0)
         yield (
             ("countries of the story", weights["countries of the story"] * support(entry.country, others)),
             ("lies in what is beside it", weights["lies in what is beside it"] * max(inside, holds)),
@@ -228,21 +237,17 @@ def _others(sense: Sense, senses: Iterable[Sense]) -> list[Sense]:
     return list(distinct.values())[:_AROUND]
 
 
-def _nearness(one: Entry, other: Entry) -> float:
-    """From 1 beside each other to 0 far away."""
-    if abs(one.latitude - other.latitude) > _FAR:
-        return 0.0
-    return math.exp(-apart(_at(one), _at(other)) / _NEAR)
-
-
-def _around(sense: Sense, of: Mapping[int, Sense]) -> Iterator[tuple[Entry, float]]:
-    """What the names about may mean, countries apart: their middle is near nothing."""
-    beside = {j for i in sense.names[:_AROUND] for j in range(i - _AROUND, i + _AROUND + 1) if j in of and of[j] is not sense}
-    seen = {id(of[j]): of[j] for j in sorted(beside)}
-    for other in seen.values():
-        for entry, likely in zip(other.entries, other.likely, strict=True):
-            if likely > 0.05 and entry.kind not in ("country", "continent", "sea"):
-                yield entry, likely
+def _nearest(sense: Sense, of: Mapping[int, Sense]) -> list[float]:
+    """How near each candidate is to what the names about may mean: 1 beside something certain, 0 far from all."""
+    about = {j for i in sense.names[:_AROUND] for j in range(i - _AROUND, i + _AROUND + 1) if j in of and of[j] is not sense}
+    others = list({id(of[j]): of[j] for j in sorted(about)}.values())
+    if not others:
+        return [0.0] * len(sense.entries)
+    likely = np.concatenate([other.likely for other in others])
+    counted = np.concatenate([other.beside for other in others]) & (likely > _HARDLY)
+    near = np.exp(-distances(sense.points, np.concatenate([other.points for other in others])[counted]) / _NEAR)
+    found: list[float] = (near * likely[counted]).max(axis=1, initial=0.0).tolist()
+    return found
 
 
 def _likely_container(entry: Entry, outer: Sense) -> float:

@@ -1,0 +1,1 @@
+"""One encoder for all heads: attribution goes on learning while events, their parties and incidents begin to."""
