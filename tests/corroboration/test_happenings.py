@@ -78,6 +78,11 @@ def test_several_numbers_of_one_telling_are_the_greatest_at_least_and_all_at_mos
     assert [(toll.low, toll.high) for toll in raid.toll] == [(14, 17)]
 
 
+def test_a_part_of_the_dead_is_not_added_to_them() -> None:
+    (raid,) = join([told("1", harm=(*killed(14, 14, "people"), replace(*killed(3, 3, "children"), part=True)))])
+    assert [(toll.low, toll.high) for toll in raid.toll] == [(14, 14)]
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -94,7 +94,7 @@ def test_every_column_and_every_mode_of_the_mapping_is_on_the_page_of_events(roo
 
 
 def test_dates_and_places_are_as_precise_as_told(one: Callable[..., Any]) -> None:
-    province = Place("Fingal", "Fingal", "IE", 53.5, -6.2, None, "division")
+    province = Place("Fingal", "Fingal", "IE", 53.5, -6.2, None, "division", "Fingal")
     (row,) = one(acled, "Rebels shot rebels", source=("Rebels",), day="2031-05-01", until="2031-05-31", place=province)
     assert (row["time_precision"], row["geo_precision"], row["admin1"]) == ("3", "3", "Fingal")
     (row,) = one(ucdp, "Rebels shot", day="2031-05-01", until="2031-05-31", place=province, harm=(("killed", "Rebels", 1, 1),))

@@ -58,7 +58,7 @@ EVENT = Event(
     source=(PARTY,),
     target=(),
     instruments=(),
-    harm=(Harm("killed", PARTY, 2, None),),
+    harm=(Harm("killed", PARTY, 2, None), Harm("killed", PARTY, 1, 1, part=True)),
     date=Period("2024-01-01", None, "New Year"),
     place=Place("Lusk", "Lusk", None, 1.0, 2.0, 3),
     evidence=SPANS,
@@ -130,7 +130,11 @@ def test_dates_parties_links_and_names_are_objects(records: list[object]) -> Non
     assert (rows["relation"]["subject"], rows["relation"]["subject_text"]) == ("a1", "Ane")
     assert (rows["relation"]["object"], rows["relation"]["object_text"]) == (None, "Lusk")
     assert rows["event"]["date"] == {"from": "2024-01-01", "to": None, "text": "New Year"}
-    assert rows["event"]["harm"] == [{"effect": "killed", "who": {"text": "Ane", "spans": spans, "actor": "a1"}, "low": 2, "high": None}]
+    ane = {"text": "Ane", "spans": spans, "actor": "a1"}
+    assert rows["event"]["harm"] == [
+        {"effect": "killed", "who": ane, "low": 2, "high": None, "part": False},
+        {"effect": "killed", "who": ane, "low": 1, "high": 1, "part": True},
+    ]
     assert rows["event"]["place"]["geonames"] == 3
     assert rows["time"]["from"] == "2024-01-01"
     assert rows["claim"]["maker"] == "rawi.test 2 model=x"

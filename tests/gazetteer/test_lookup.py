@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rawi.gazetteer import country, fold, lookup
+from rawi.gazetteer import country, divisions, fold, lookup
 from rawi.gazetteer.folding import loose
 from rawi.gazetteer.layout import MAGIC
 from rawi.gazetteer.table import MOST, TABLE, Table
@@ -53,6 +53,7 @@ def test_an_entry_says_where_it_lies_and_what_it_is() -> None:
     assert city.latitude == pytest.approx(36.2, abs=0.1) and city.longitude == pytest.approx(37.16, abs=0.1)
     division = next(entry for entry in lookup("Aleppo") if entry.kind == "division")
     assert division.division == city.division
+    assert divisions()[city.division or ""] == division.name
     assert pickle.loads(pickle.dumps(city)) == city
 
 

@@ -69,7 +69,7 @@ def full(tell: Tell) -> Reading:
                 source=(),
                 target=(Party("the mill", (Span(28, 36),)),),
                 instruments=(Party("six shells", (Span(14, 24),)),),
-                harm=(Harm("wounded", who, 1, 2),),
+                harm=(Harm("wounded", who, 1, 2, part=True),),
                 date=Period("2024-01-01", "2024-01-01", "Monday"),
                 place=Place("Lusk", "Lusk", "QQ", 1.5, -2.5, 7),
                 evidence=span,

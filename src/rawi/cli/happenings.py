@@ -168,7 +168,7 @@ def _placed(place: Place | None) -> str:
 def _harmed(event: Event, i: int, teller: Teller) -> str:
     one = event.harm[i]
     counted = "" if (one.low, one.high) == (None, None) else f"{number(one.low, one.high)} "
-    return f"{counted}{one.effect}: {teller.called(one.who)}"
+    return f"{counted}{one.effect}{' among them' if one.part else ''}: {teller.called(one.who)}"
 
 
 def show_others(out: Console, event: Event, happening: Happening, teller: Teller) -> None:

@@ -28,8 +28,10 @@ def tolls(told: Sequence[tuple[Event, Report]]) -> Iterator[Toll]:
 def counted(harms: Sequence[Harm]) -> Counted:
     """How many ``harms`` of one effect, told in one event, come to.
 
-    Where there are several, nothing tells whether three are of the fourteen or beside them: they are the greatest at least, all at most.
+    Where there are several and none is told to be part of another, nothing tells whether three are of the fourteen or beside them: they
+    are the greatest at least, all at most.
     """
+    harms = [harm for harm in harms if not harm.part] or harms
     lows = [harm.low for harm in harms if harm.low is not None]
     highs = [harm.high for harm in harms if harm.high is not None]
     return max(lows, default=None), sum(highs) if highs and len(highs) == len(harms) else None

@@ -130,7 +130,7 @@ def _where(place: Place | None) -> dict[str, Cell]:
     return {
         "country": country_name(place.country),
         "country_code": place.country,
-        "admin1": place.name if place.precision == "division" else None,
+        "admin1": place.division,
         "location": place.name,
         "latitude": place.latitude,
         "longitude": place.longitude,

@@ -87,7 +87,7 @@ def _sizes(event: Event) -> Row:
 
 
 def _size(harm: Harm) -> Row:
-    return {"who": " ".join(harm.who.text.split()), "low": harm.low, "high": harm.high}
+    return {"who": " ".join(harm.who.text.split()), "low": harm.low, "high": harm.high} | ({"part": True} if harm.part else {})
 
 
 def _extent(event: Event) -> Row:

@@ -87,7 +87,7 @@ def _buckets(happening: Happening, sides: Sides, recalled: Recalled) -> dict[str
 def _dead(event: Event, sides: Sides, recalled: Recalled) -> dict[Bucket, int | None]:
     found: dict[Bucket, int | None] = {}
     for harm in event.harm:
-        if harm.effect == "killed":
+        if harm.effect == "killed" and not harm.part:
             bucket = _bucket(harm.who, sides, recalled)
             # of two numbers for one side, one may be part of the other
             found[bucket] = harm.low if harm.low == harm.high and bucket not in found else None
@@ -127,7 +127,7 @@ def _where(place: Place | None) -> dict[str, Cell]:
         "latitude": place.latitude,
         "longitude": place.longitude,
         "country": country_name(place.country),
-        "adm_1": place.name if place.precision == "division" else None,
+        "adm_1": place.division,
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import mmap
 from bisect import bisect_left
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -70,6 +71,12 @@ class Table:
             last += 1
         return tuple(self.entry(owner & ~ALTERNATE, own=not owner & ALTERNATE, exact=exact) for owner in self._owners[first:last])
 
+    def divisions(self) -> dict[str, str]:
+        """The names of the first-level divisions, by GeoNames' code: {"IQ.10": ...}."""
+        kind = self._kinds.index("division")
+        rows = (row for row, fields in enumerate(ROW.iter_unpack(self._rows)) if fields[-1] == kind)
+        return {entry.division: entry.name for entry in map(self.entry, rows) if entry.division}
+
     def entry(self, row: int, *, own: bool = True, exact: bool = True) -> Entry:
         """The place of a row."""
         north, east, people, geonames, text, division, country, kind = ROW.unpack_from(self._rows, row * ROW.size)
@@ -103,6 +110,12 @@ def lookup(name: str, *, loosely: bool = False) -> tuple[Entry, ...]:
         return found
     heard = loose(folded)
     return table().find(loose_key(heard), exact=False) if heard else ()
+
+
+@cache
+def divisions() -> Mapping[str, str]:
+    """The names of the first-level divisions, by GeoNames' code."""
+    return table().divisions()
 
 
 @cache

@@ -103,9 +103,13 @@ def _write_event(connection: sqlite3.Connection, n: int, event: Event, maker: in
         [(row, event.id, n, event.claim, event.kind, event.mode, event.status, *when, place, pack(event.evidence), maker)],
     )
     plain = {"source": event.source, "target": event.target, "instrument": event.instruments}
-    rows = [(row, role, i, *_party(party, printed), None, None, None) for role, several in plain.items() for i, party in enumerate(several)]
-    harm = [(row, "harm", i, *_party(h.who, printed), h.effect, h.low, h.high) for i, h in enumerate(event.harm)]
-    _insert(connection, "party", "event, role, position, text, spans, key, effect, low, high", rows + harm)
+    rows = [
+        (row, role, i, *_party(party, printed), None, None, None, None)
+        for role, several in plain.items()
+        for i, party in enumerate(several)
+    ]
+    harm = [(row, "harm", i, *_party(h.who, printed), h.effect, h.low, h.high, h.part) for i, h in enumerate(event.harm)]
+    _insert(connection, "party", "event, role, position, text, spans, key, effect, low, high, part", rows + harm)
 
 
 def _party(party: Party, printed: Printed) -> Row:

@@ -206,7 +206,7 @@ def events(connection: sqlite3.Connection, question: EventQuestion) -> Iterator[
             source=tuple(party for party, *_ in took_part["source"]),
             target=tuple(party for party, *_ in took_part["target"]),
             instruments=tuple(party for party, *_ in took_part["instrument"]),
-            harm=tuple(Harm(effect, party, low, high) for party, effect, low, high in took_part["harm"]),
+            harm=tuple(Harm(effect, party, low, high, bool(part)) for party, effect, low, high, part in took_part["harm"]),
             date=None if date is None else Period(since, until, date),
             place=Place(**json.loads(place)) if place else None,
             evidence=spans(evidence),
@@ -218,7 +218,7 @@ def _parties(connection: sqlite3.Connection, event: int) -> defaultdict[str, lis
     """Who takes part in an event, by role: the party and, where it is harmed, how and how many."""
     found: defaultdict[str, list[tuple[Any, ...]]] = defaultdict(list)
     rows = connection.execute(
-        "SELECT p.role, p.text, p.spans, k.actor, p.effect, p.low, p.high FROM party p LEFT JOIN actor_key k ON k.key = p.key "
+        "SELECT p.role, p.text, p.spans, k.actor, p.effect, p.low, p.high, p.part FROM party p LEFT JOIN actor_key k ON k.key = p.key "
         "WHERE p.event = ? ORDER BY p.role, p.position",
         (event,),
     )

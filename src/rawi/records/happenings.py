@@ -85,6 +85,8 @@ class Harm:
     who: Party
     low: int | None
     high: int | None
+    part: bool = False
+    """Told apart among those of the harm before, never to be added to them: "14 people, including three nurses"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,8 @@ class Place:
     longitude: float | None
     geonames: int | None
     precision: Precision = "city"
+    division: str | None = None
+    """Name of the first-level division that it is or lies in; None where that is unknown or it is larger."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

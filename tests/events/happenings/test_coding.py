@@ -81,3 +81,9 @@ def test_a_party_is_told_without_how_many_it_is(analysed: Reader, encode: bool) 
     assert texts(event.target) in ([], ["dockers"])
     (harm,) = event.harm
     assert (harm.effect, harm.who.text, harm.low, harm.high) == ("detained", "dockers", 14, None)
+
+
+@pytest.mark.parametrize("encode", READ)
+def test_those_told_apart_among_the_dead_are_a_part_of_them(analysed: Reader, encode: bool) -> None:
+    (event,) = (e for e in events(analysed("Rebels killed 14 dockers, including three boys, in Tarun.", encode=encode)) if e.harm)
+    assert [(h.who.text, h.low, h.high, h.part) for h in event.harm] == [("dockers", 14, 14, False), ("boys", 3, 3, True)]

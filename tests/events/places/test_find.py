@@ -44,6 +44,11 @@ def test_places_are_found_by_grammar_and_put_where_they_lie(analysed: Analysed, 
     assert put(analysed(text)) == found
 
 
+def test_a_town_says_which_division_it_lies_in_and_a_country_none(analysed: Analysed) -> None:
+    town, country = find_places(analysed("Two guards were found dead in Mosul in northern Iraq."))
+    assert (town.place.division, country.place.division) == ("Nineveh", None)
+
+
 @pytest.mark.parametrize(
     ("text", "country"),
     [

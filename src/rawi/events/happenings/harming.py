@@ -30,7 +30,7 @@ def harms(events: Sequence[Found], stated: Sequence[Harmed], parse: Parse) -> di
     for harmed in stated:
         event = _event(harmed, events, parse) if harmed.standing == "done" else None
         if event is not None:
-            found[event.trigger].append(Harm(harmed.effect, harmed.who, harmed.low, harmed.high))
+            found[event.trigger].append(Harm(harmed.effect, harmed.who, harmed.low, harmed.high, harmed.part))
     return {trigger: tuple(row) for trigger, row in found.items()}
 
 

@@ -18,7 +18,7 @@ from rawi.events.places.sightings import seen_again, sightings
 from rawi.events.places.story import signs
 from rawi.events.places.unlisted import unlisted
 from rawi.events.places.words import Words
-from rawi.gazetteer import Entry
+from rawi.gazetteer import Entry, divisions
 from rawi.records import Analysis, Located, Place, Precision, Span
 
 _STORY = 0.2
@@ -106,12 +106,13 @@ def _unlisted(words: Words, kept: Sequence[Kept]) -> Iterator[Located]:
 def _record(words: Words, spot: _Spot, meant: Meant, *, acting: bool = False) -> Located:
     entry, text = meant.entry, words.slice(spot.first, spot.end)
     latitude, longitude = (round(degrees, 5) for degrees in spot.point)
+    division = divisions().get(entry.division or "")
     return Located(
         document=words.analysis.document.id,
         start=words.tokens[spot.first].start,
         end=words.tokens[spot.end - 1].end,
         text=text,
-        place=Place(text, entry.name, entry.country, latitude, longitude, entry.geonames, spot.precision),
+        place=Place(text, entry.name, entry.country, latitude, longitude, entry.geonames, spot.precision, division),
         acting=acting,
         reasons=tuple((reason, round(weight, 2)) for reason, weight in meant.reasons if round(weight, 2)),
         maker=MAKER,

@@ -243,6 +243,7 @@ CREATE TABLE party (
     effect TEXT,                            -- of a harm
     low INTEGER,
     high INTEGER,
+    part INTEGER,
     PRIMARY KEY (event, role, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX party_key ON party (key) WHERE key IS NOT NULL;
