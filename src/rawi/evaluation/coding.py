@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,25 +11,19 @@ from typing import Any, TypeVar
 from rawi import pipeline
 from rawi.attribution import Method
 from rawi.errors import DamagedInput
+from rawi.evaluation.passages import load_rows
 from rawi.ledger import Ledger
 from rawi.records import Event
 
 T = TypeVar("T")
 
 
-def load_rows(path: Path, row: Callable[[dict[str, Any]], T], what: str) -> tuple[T, ...]:
-    """Read a corpus of JSON Lines, ``row`` by row. Raises DamagedInput, naming the line, where one is not ``what`` it should be."""
-    rows = []
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            try:
-                if line.strip():
-                    rows.append(row(json.loads(line)))
-            except (ValueError, KeyError, TypeError) as error:
-                raise DamagedInput(f"{path}, line {number}: not {what} ({error!r})") from error
+def load_some(path: Path, row: Callable[[dict[str, Any]], T], what: str, see: str) -> tuple[T, ...]:
+    """Read a corpus as `load_rows` does, and raise DamagedInput where nothing is in it too."""
+    rows = load_rows(path, row, what, see)
     if not rows:
         raise DamagedInput(f"{path}: nothing in it; each line should be {what}")
-    return tuple(rows)
+    return rows
 
 
 @contextmanager

@@ -6,12 +6,11 @@ list of ``[start, end]``: half-open ranges of code points in ``text``.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rawi.errors import DamagedInput
+from rawi.evaluation.passages import load_rows
 from rawi.records import Span, Spans
 
 
@@ -35,17 +34,7 @@ class Article:
 
 def load(path: Path) -> tuple[Article, ...]:
     """Read a corpus. Raises DamagedInput, naming the line, where it is not one."""
-    articles = []
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                try:
-                    articles.append(_article(json.loads(line)))
-                except (ValueError, KeyError, TypeError) as error:
-                    raise DamagedInput(
-                        f"{path}, line {number}: not an annotated article ({error!r}); see rawi.evaluation.corpus"
-                    ) from error
-    return tuple(articles)
+    return load_rows(path, _article, "an annotated article", __name__)
 
 
 def attributions(rows: Sequence[Mapping[str, Sequence[Sequence[int]]]]) -> tuple[Attribution, ...]:

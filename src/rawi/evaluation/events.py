@@ -21,7 +21,7 @@ from typing import Any
 
 from rawi.attribution import Method
 from rawi.evaluation.attribution import intervals
-from rawi.evaluation.coding import by_text, load_rows, read_corpus
+from rawi.evaluation.coding import by_text, load_some, read_corpus
 from rawi.evaluation.measures import Count, Figure, total
 from rawi.records import Event, Party
 
@@ -66,7 +66,7 @@ class EventsReport:
 
 def evaluate_events(corpus: Path, method: Method = "learned") -> EventsReport:
     """Read every sentence of ``corpus`` as rawi reads any text, and measure its events. Raises InputError."""
-    records = load_rows(corpus, _record, "a record with id, text, event, source and target")
+    records = load_some(corpus, _record, "a record with id, text, event, source and target", __name__)
     with read_corpus(corpus, method) as ledger:
         found = by_text(ledger)
     events = [found.get(record.id, []) for record in records]

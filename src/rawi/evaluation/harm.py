@@ -12,19 +12,17 @@ found is held against one that is marked, each used once, where their effect is 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias, get_args
 
 from rawi.analysis import analyse
-from rawi.errors import DamagedInput
 from rawi.evaluation.measures import Count, Figure
+from rawi.evaluation.passages import as_read, load_rows
 from rawi.events.harm import Harmed, find_harm
 from rawi.events.parse import Parse
-from rawi.reading import read
-from rawi.records import Document, Effect, EventStatus, Given, Original, Span
+from rawi.records import Effect, EventStatus, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +75,13 @@ Same: TypeAlias = Callable[[Marked, Marked], bool]
 
 def load_harm(path: Path) -> tuple[HarmPassage, ...]:
     """Read a corpus. Raises DamagedInput, naming the line, where it is not one."""
-    passages = []
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            try:
-                if line.strip():
-                    passages.append(_passage(json.loads(line)))
-            except (ValueError, KeyError, TypeError) as error:
-                raise DamagedInput(f"{path}, line {number}: not a passage with harm ({error!r}); see rawi.evaluation.harm") from error
-    return tuple(passages)
+    return load_rows(path, _passage, "a passage with harm", __name__)
 
 
 def evaluate_harm(corpus: Path) -> HarmReport:
     """Read every passage of ``corpus`` as rawi reads any text, and measure its harm. Raises InputError."""
     passages = load_harm(corpus)
-    found = [tuple(map(_found, find_harm(Parse(analysis), analysis))) for analysis in analyse(map(_document, passages))]
+    found = [tuple(map(_found, find_harm(Parse(analysis), analysis))) for analysis in analyse(as_read(p.id, p.text) for p in passages)]
     pairs = list(zip(passages, found, strict=True))
     figures = {name: sum((_count(p.harm, harm, same) for p, harm in pairs), Count()).figure for name, same in MEASURES.items()}
     return HarmReport(
@@ -154,11 +144,6 @@ def _marked(row: dict[str, Any], text: str) -> Marked:
     if row["effect"] not in get_args(Effect) or row["standing"] not in get_args(EventStatus):
         raise ValueError(f"no effect or no standing: {row['effect']}, {row['standing']}")
     return Marked(row["effect"], Span(who["start"], who["end"]), who["text"], row["low"], row["high"], row["standing"], row["part"])
-
-
-def _document(passage: HarmPassage) -> Document:
-    original = Original(data=passage.text.encode(), path=f"{passage.id}.txt", media_type="text/plain", given=Given(language="en"))
-    return read(original)
 
 
 def _found(harmed: Harmed) -> Marked:

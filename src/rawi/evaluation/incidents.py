@@ -16,7 +16,7 @@ from typing import Any
 
 from rawi.attribution import Method
 from rawi.evaluation.attribution import intervals
-from rawi.evaluation.coding import by_text, load_rows, read_corpus
+from rawi.evaluation.coding import by_text, load_some, read_corpus
 from rawi.evaluation.fillers import ROLES, Incident, count
 from rawi.evaluation.measures import Figure, total
 from rawi.ledger import Ledger
@@ -57,7 +57,7 @@ class IncidentsReport:
 
 def evaluate_incidents(corpus: Path, method: Method = "learned") -> IncidentsReport:
     """Read every message of ``corpus`` as rawi reads any text, and measure its incidents. Raises InputError."""
-    messages = load_rows(corpus, _message, "a message with id, text and incidents")
+    messages = load_some(corpus, _message, "a message with id, text and incidents", __name__)
     with read_corpus(corpus, method) as ledger:
         found = find_incidents(ledger)
     counts = [count(message.incidents, found.get(message.id, [])) for message in messages]

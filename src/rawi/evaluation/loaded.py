@@ -10,17 +10,17 @@ without an agreed label (null) are left out. Measures:
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from rawi.analysis import analyse
 from rawi.attribution import Method
-from rawi.errors import DamagedInput
 from rawi.evaluation.attribution import intervals
 from rawi.evaluation.measures import Count, Figure, total
+from rawi.evaluation.passages import load_rows
 from rawi.reading import read
 from rawi.records import Document, Given, Original
 from rawi.wording import weigh
@@ -78,17 +78,8 @@ def evaluate_loaded(corpus: Path, method: Method = "learned") -> LoadedReport:
 
 def load(path: Path) -> tuple[Sentence, ...]:
     """Read a corpus. Raises DamagedInput, naming the line, where it is not one."""
-    sentences = []
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                try:
-                    row = json.loads(line)
-                    if row["loaded"] is not None:
-                        sentences.append(Sentence(str(row["id"]), row["text"], bool(row["loaded"]), words(row["words"])))
-                except (ValueError, KeyError, TypeError, AttributeError) as error:
-                    raise DamagedInput(f"{path}, line {number}: not a marked sentence ({error!r}); see rawi.evaluation.loaded") from error
-    return tuple(sentences)
+    rows = load_rows(path, _sentence, "a marked sentence", __name__)
+    return tuple(sentence for sentence in rows if sentence is not None)
 
 
 def predict(sentences: Iterable[Sentence], method: Method) -> Iterator[frozenset[str]]:
@@ -127,6 +118,10 @@ def _slips(sentence: Sentence, found: frozenset[str]) -> Iterator[Slip]:
         yield Slip(sentence.id, "missed", tuple(sorted(sentence.words - found)), sentence.text)
     if found and not sentence.loaded:
         yield Slip(sentence.id, "invented", tuple(sorted(found)), sentence.text)
+
+
+def _sentence(row: Mapping[str, Any]) -> Sentence | None:
+    return None if row["loaded"] is None else Sentence(str(row["id"]), row["text"], bool(row["loaded"]), words(row["words"]))
 
 
 def _document(sentence: Sentence) -> Document:

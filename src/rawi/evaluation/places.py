@@ -15,19 +15,17 @@ shares none is false, be it a trap or not. Measures:
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from rawi.analysis import analyse
-from rawi.errors import DamagedInput
 from rawi.evaluation.measures import Count, Figure
+from rawi.evaluation.passages import as_read, load_rows
 from rawi.events import find_places
 from rawi.events.places.distances import apart
-from rawi.reading import read
-from rawi.records import Document, Given, Located, Original
+from rawi.records import Located
 
 NEAR = 50.0
 """Kilometres."""
@@ -95,21 +93,13 @@ Pairs: TypeAlias = list[tuple[Toponym, Located | None]]
 
 def load_places(path: Path) -> tuple[Passage, ...]:
     """Read a corpus. Raises DamagedInput, naming the line, where it is not one."""
-    passages = []
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            try:
-                if line.strip():
-                    passages.append(_passage(json.loads(line)))
-            except (ValueError, KeyError, TypeError) as error:
-                raise DamagedInput(f"{path}, line {number}: not a passage with places ({error!r}); see rawi.evaluation.places") from error
-    return tuple(passages)
+    return load_rows(path, _passage, "a passage with places", __name__)
 
 
 def evaluate_places(corpus: Path) -> PlacesReport:
     """Read every passage of ``corpus`` as rawi reads any text, and measure its places. Raises InputError."""
     passages = load_places(corpus)
-    found = [tuple(p for p in find_places(a) if not p.acting) for a in analyse(map(_document, passages))]
+    found = [tuple(p for p in find_places(a) if not p.acting) for a in analyse(as_read(p.id, p.text, p.published) for p in passages)]
     held = [(passage, *_held(passage, places)) for passage, places in zip(passages, found, strict=True)]
     pairs = [pair for _, some, _ in held for pair in some]
     false = [(passage, place) for passage, _, others in held for place in others]
@@ -185,8 +175,3 @@ def _passage(row: dict[str, Any]) -> Passage:
     if not isinstance(text, str) or any(text[t.start : t.end] != t.text for t in toponyms):
         raise ValueError("a toponym's text is not what stands there")
     return Passage(str(row["id"]), text, row.get("published"), toponyms, traps)
-
-
-def _document(passage: Passage) -> Document:
-    given = Given(language="en", published=passage.published)
-    return read(Original(data=passage.text.encode(), path=f"{passage.id}.txt", media_type="text/plain", given=given))

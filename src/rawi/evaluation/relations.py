@@ -12,18 +12,16 @@ printed. Measures:
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from rawi.analysis import analyse
-from rawi.errors import DamagedInput
 from rawi.evaluation.measures import Count, Figure
+from rawi.evaluation.passages import as_read, load_rows
 from rawi.events import relate
-from rawi.reading import read
-from rawi.records import RELATION_KINDS, Document, Given, Original, Relation
+from rawi.records import RELATION_KINDS, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +70,13 @@ Same: TypeAlias = Callable[[Tie, Tie], bool]
 
 def load_ties(path: Path) -> tuple[Passage, ...]:
     """Read a corpus. Raises DamagedInput, naming the line, where it is not one."""
-    passages = []
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            try:
-                if line.strip():
-                    passages.append(_passage(json.loads(line)))
-            except (ValueError, KeyError, TypeError) as error:
-                raise DamagedInput(f"{path}, line {number}: not a passage with ties ({error!r}); see rawi.evaluation.relations") from error
-    return tuple(passages)
+    return load_rows(path, _passage, "a passage with ties", __name__)
 
 
 def evaluate_ties(corpus: Path) -> TieReport:
     """Read every passage of ``corpus`` as rawi reads any text, and measure its ties. Raises InputError."""
     passages = load_ties(corpus)
-    analyses = analyse(_document(passage) for passage in passages)
+    analyses = analyse(as_read(passage.id, passage.text) for passage in passages)
     found = [tuple(_tie(relation) for relation in relate(analysis, ())) for analysis in analyses]
     pairs = list(zip(passages, found, strict=True))
     figures = {name: sum((_count(p.ties, ties, same) for p, ties in pairs), Count()).figure for name, same in MEASURES.items()}
@@ -147,11 +137,6 @@ def _passage(row: dict[str, object]) -> Passage:
     if unknown := {tie.kind for tie in listed} - set(RELATION_KINDS):
         raise ValueError(f"no kinds of relation: {', '.join(sorted(unknown))}")
     return Passage(identity, text, listed)
-
-
-def _document(passage: Passage) -> Document:
-    original = Original(data=passage.text.encode(), path=f"{passage.id}.txt", media_type="text/plain", given=Given(language="en"))
-    return read(original)
 
 
 def _tie(relation: Relation) -> Tie:

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rawi.analysis import analyse
-from rawi.errors import DamagedInput
 from rawi.evaluation.attribution import intervals
 from rawi.evaluation.measures import Count, Figure, total
+from rawi.evaluation.passages import load_rows
 from rawi.events import find_times
 from rawi.reading import read
 from rawi.reading.kinds import CORPUS
@@ -90,15 +90,7 @@ def evaluate_times(corpus: Path) -> TimesReport:
 
 def load_times(path: Path) -> tuple[Dated, ...]:
     """Read a corpus. Raises DamagedInput, naming the line, where it is not one."""
-    texts = []
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            try:
-                if line.strip():
-                    texts.append(_text(json.loads(line)))
-            except (ValueError, KeyError, TypeError) as error:
-                raise DamagedInput(f"{path}, line {number}: not a text with times ({error!r}); see rawi.evaluation.times") from error
-    return tuple(texts)
+    return load_rows(path, _text, "a text with times", __name__)
 
 
 def pairs(marked: Sequence[Marked], found: Sequence[Marked]) -> list[tuple[Marked | None, Marked | None]]:

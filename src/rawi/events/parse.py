@@ -39,6 +39,10 @@ class Parse:
     def head(self, token: Token) -> Token:
         return self.tokens[token.head]
 
+    def top(self, words: Sequence[int]) -> int:
+        """The one of some tokens that hangs from none of the others; the first where the parser has them in a ring."""
+        return next((i for i in words if self.tokens[i].head not in words or self.tokens[i].head == i), words[0])
+
     def sentence(self, index: int) -> Sequence[Token]:
         """The tokens of the sentence that token ``index`` is in."""
         found = self._sentences[self.tokens[index].sentence]

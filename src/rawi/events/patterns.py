@@ -88,6 +88,12 @@ def verb_forms(word: str, row: Entry) -> set[str]:
     return {word, third, ing, *row.get("past", [past])}
 
 
+def listed_forms(word: str, data: Entry) -> set[str]:
+    """The forms of a verb of a file that lists ``irregular`` verbs with their past forms, and those ``doubling`` their last letter."""
+    past = {"past": data["irregular"][word]} if word in data["irregular"] else {}
+    return verb_forms(word, {"doubles": word in data["doubling"], **past})
+
+
 def noun_forms(name: str) -> set[str]:
     """The last word of a noun, or the head of a hyphened one, in singular and plural."""
     word = name.split()[-1]

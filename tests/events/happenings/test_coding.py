@@ -77,10 +77,10 @@ def test_nothing_happens_in_an_empty_text_or_in_the_frame(analysed: Reader, enco
 
 @pytest.mark.parametrize("encode", READ)
 def test_a_party_is_told_without_how_many_it_is(analysed: Reader, encode: bool) -> None:
-    (event,) = events(analysed("Police arrested at least 14 dockers in Tarun.", encode=encode))
-    assert texts(event.target) in ([], ["dockers"])
+    (event,) = events(analysed("Soldiers detained at least 14 students in Tarun on Monday.", encode=encode))
+    assert texts(event.target) == ["students"]
     (harm,) = event.harm
-    assert (harm.effect, harm.who.text, harm.low, harm.high) == ("detained", "dockers", 14, None)
+    assert (harm.effect, harm.who.text, harm.low, harm.high) == ("detained", "students", 14, None)
 
 
 @pytest.mark.parametrize("encode", READ)

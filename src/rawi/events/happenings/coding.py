@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from rawi.events.evidence import MAKER, smallest, within
-from rawi.events.features import Labels
 from rawi.events.happenings import learned, rules
 from rawi.events.happenings.found import Found
 from rawi.events.happenings.harming import harms
 from rawi.events.happenings.incidents import with_incidents
 from rawi.events.happenings.merging import Tellings
-from rawi.events.happenings.network import Heads, labels, shipped
 from rawi.events.happenings.once import once
 from rawi.events.happenings.phrases import party
 from rawi.events.happenings.setting import Settings
@@ -29,20 +27,15 @@ def happen(analysis: Analysis, claims: Sequence[Claim], times: Sequence[Time]) -
     if not analysis.tokens:
         return ()
     parse = Parse(analysis)
-    learn = analysis.vectors is not None
-    found = events_of(analysis, parse, shipped(), labels()) if learn else list(rules.find(analysis, parse))
+    events, incident = learned.find(analysis, parse) if analysis.vectors is not None else (rules.find(analysis, parse), None)
+    found = list(once(events, parse))
+    if incident is not None:
+        found = with_incidents(found, incident, parse)
     return code(analysis, claims, times, parse, found)
 
 
-def events_of(analysis: Analysis, parse: Parse, heads: Heads, known: Labels) -> list[Found]:
-    """What the network finds, incidents told with the events they are."""
-    events, incident = learned.find(analysis, heads, known)
-    return with_incidents(list(once(events, parse)), incident, parse)
-
-
-def code(analysis: Analysis, claims: Sequence[Claim], times: Sequence[Time], parse: Parse, found: Iterable[Found]) -> tuple[Event, ...]:
+def code(analysis: Analysis, claims: Sequence[Claim], times: Sequence[Time], parse: Parse, found: Sequence[Found]) -> tuple[Event, ...]:
     """Cite what was found."""
-    found = list(found)
     suffered = harms(found, find_harm(parse, analysis), parse)
     settings = Settings(parse, times, find_places(analysis))
     names = [Span(m.start, m.end) for m in analysis.mentions if m.kind in _NAMED]
@@ -75,9 +68,5 @@ def code(analysis: Analysis, claims: Sequence[Claim], times: Sequence[Time], par
 
 def _parties(event: Found, role: str, parse: Parse, analysis: Analysis, names: Sequence[Span]) -> tuple[Party, ...]:
     heads = sorted(index for index, own in event.roles.items() if own == role)
-    found = {party.spans: party for party in (party_of(index, parse, analysis, names) for index in heads)}
-    return tuple(found.values())
-
-
-def party_of(index: int, parse: Parse, analysis: Analysis, names: Sequence[Span]) -> Party:
-    return party(index, parse, analysis.document.text, names)
+    found = (party(index, parse, analysis.document.text, names) for index in heads)
+    return tuple({one.spans: one for one in found}.values())

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from rawi.events.features import ROLES, Integers, Labels, pair_features, word_features
+from rawi.events.features import ROLES, Integers, pair_features, word_features
 from rawi.events.happenings.found import Found
 from rawi.events.happenings.modes import mode_of
-from rawi.events.happenings.network import Heads, Scores
+from rawi.events.happenings.network import Scores, labels, shipped
 from rawi.events.happenings.phrases import may_be_party
+from rawi.events.parse import Parse
 from rawi.events.triggers import Trigger, triggers
 from rawi.records import EVENT_KINDS, Analysis, Token
 
@@ -34,19 +35,19 @@ class Incident:
     types: Scores
 
 
-def find(analysis: Analysis, heads: Heads, known: Labels) -> tuple[list[Found], Incident]:
+def find(analysis: Analysis, parse: Parse) -> tuple[list[Found], Incident]:
     """Every event of a document in text order, and its incidents."""
     assert analysis.vectors is not None
     tokens = analysis.tokens
     triggered = list(triggers(tokens))
     listed = {index: found for found in triggered for index in found.words}
-    words, kinds = heads.words(analysis.vectors, word_features(tokens, known, triggered))
+    words, kinds = shipped().words(analysis.vectors, word_features(tokens, labels(), triggered))
     events = [
-        replace(event, roles=_roles(event, analysis, words, heads, known))
+        replace(event, roles=_roles(event, analysis, words))
         for sentence in analysis.sentences
-        for event in _triggered(tokens[sentence.first : sentence.last], _chances(kinds[sentence.first : sentence.last]), listed)
+        for event in _triggered(tokens[sentence.first : sentence.last], _chances(kinds[sentence.first : sentence.last]), listed, parse)
     ]
-    scores, types = heads.incidents(words)
+    scores, types = shipped().incidents(words)
     chances = _chances(scores)
     return events, Incident(chances.argmax(1), 1 - chances[:, 0], (1 / (1 + np.exp(-types))).astype(np.float32))
 
@@ -57,7 +58,7 @@ def _chances(scores: Scores) -> Scores:
     return found
 
 
-def _triggered(tokens: Sequence[Token], chances: Scores, listed: dict[int, Trigger]) -> Iterator[Found]:
+def _triggered(tokens: Sequence[Token], chances: Scores, listed: dict[int, Trigger], parse: Parse) -> Iterator[Found]:
     """The triggers of a sentence; words of one kind that hang on each other or stand together are one."""
     kinds: dict[int, str] = {}
     sure: dict[int, float] = {}
@@ -68,16 +69,15 @@ def _triggered(tokens: Sequence[Token], chances: Scores, listed: dict[int, Trigg
         if 1 - row[0] >= least and any(map(str.isalnum, token.text)):
             kinds[token.index], sure[token.index] = kind, float(1 - row[0])
     groups: list[list[int]] = []
-    by_index = {t.index: t for t in tokens}
     for index, kind in kinds.items():
-        near = (g for g in groups if kinds[g[0]] == kind and any(_linked(by_index[index], by_index[other]) for other in g))
+        near = (g for g in groups if kinds[g[0]] == kind and any(_linked(parse.tokens[index], parse.tokens[other]) for other in g))
         group = next(near, None)
         if group is None:
             groups.append([index])
         else:
             group.append(index)
     for group in groups:
-        top = next((i for i in group if by_index[i].head not in group or by_index[i].head == i), group[0])
+        top = parse.top(group)
         words = (top, *(i for i in group if i != top))
         yield Found(words, kinds[top], mode_of(kinds[top], [listed[i].entry for i in words if i in listed]))
 
@@ -86,7 +86,7 @@ def _linked(one: Token, other: Token) -> bool:
     return one.head == other.index or other.head == one.index or abs(one.index - other.index) == 1
 
 
-def _roles(event: Found, analysis: Analysis, words: Scores, heads: Heads, known: Labels) -> dict[int, str]:
+def _roles(event: Found, analysis: Analysis, words: Scores) -> dict[int, str]:
     tokens = analysis.tokens
     sentence = analysis.sentences[tokens[event.trigger].sentence]
     first = max(sentence.first, event.trigger - LONG // 2)
@@ -94,6 +94,6 @@ def _roles(event: Found, analysis: Analysis, words: Scores, heads: Heads, known:
     if not others:
         return {}
     pairs = np.array([(event.trigger, other) for other in others], dtype=np.int64)
-    chances = _chances(heads.roles(words, pairs, pair_features(tokens, event.trigger, others, known)))
+    chances = _chances(shipped().roles(words, pairs, pair_features(tokens, event.trigger, others, labels())))
     best = chances[:, 1:].argmax(axis=1) + 1
     return {other: ROLES[role] for other, role, row in zip(others, best, chances, strict=True) if row[role] >= PARTY}

@@ -1,4 +1,4 @@
-"""In which of PLOVER's modes something happened, by the lexicon's entries and the means."""
+"""In which of PLOVER's modes something happened, by the lexicon's entries."""
 
 from __future__ import annotations
 

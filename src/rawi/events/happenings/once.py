@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from rawi.events.happenings.found import Found
@@ -13,10 +14,12 @@ _ABOVE = 3
 _WAYS = frozenset({"dobj", "pobj", "prep", "nsubj", "nsubjpass", "compound", "attr", "agent", "xcomp", "conj", "pcomp", "acl", "advcl"})
 
 
-def once(events: Sequence[Found], parse: Parse) -> Iterator[Found]:
-    """The events but those whose word hangs from that of another of the kind; what they know more goes to that one."""
+def once(events: Iterable[Found], parse: Parse) -> Iterator[Found]:
+    """A document's events but those whose word hangs from that of another of the kind; what they know more goes to that one."""
+    events = list(events)
     by_word = {i: n for n, event in enumerate(events) for i in event.words}
-    into: dict[int, int] = {}
+    inner: set[int] = set()
+    joined: defaultdict[int, list[Found]] = defaultdict(list)
     for n, event in enumerate(events):
         token = parse.tokens[event.trigger]
         for _ in range(_ABOVE):
@@ -25,11 +28,11 @@ def once(events: Sequence[Found], parse: Parse) -> Iterator[Found]:
             token = parse.head(token)
             other = by_word.get(token.index)
             if other is not None and other != n and events[other].kind == event.kind:
-                into[n] = other
+                inner.add(n)
+                joined[other].append(event)
                 break
     for n, event in enumerate(events):
-        if n not in into:
-            joined = [events[m] for m, first in into.items() if first == n]
-            roles = {i: role for one in (*joined, event) for i, role in one.roles.items() if i not in event.words}
-            mode = next((one.mode for one in (event, *joined) if one.mode), None)
+        if n not in inner:
+            roles = {i: role for one in (*joined[n], event) for i, role in one.roles.items() if i not in event.words}
+            mode = next((one.mode for one in (event, *joined[n]) if one.mode), None)
             yield replace(event, roles=roles, mode=mode)

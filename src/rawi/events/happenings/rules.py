@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from rawi.events.happenings.found import Found
 from rawi.events.happenings.modes import mode_of
-from rawi.events.happenings.once import once
 from rawi.events.happenings.phrases import may_be_party
 from rawi.events.parse import Parse
 from rawi.events.triggers import NONE, Entry, triggers
@@ -32,16 +31,16 @@ _BODILY = frozenset({"ASSAULT", "COERCE"})
 
 
 def find(analysis: Analysis, parse: Parse) -> Iterator[Found]:
-    """Every unambiguous entry of the lexicon, with subject, object and prepositions as parties; a sentence tells each event once."""
+    """Every unambiguous entry of the lexicon, with subject, object and prepositions as parties."""
     for sentence in analysis.sentences:
-        listed = list(triggers(analysis.tokens[sentence.first : sentence.last]))
-        events = [_event(words, entry, parse) for words, entry in listed if entry.sort != "ambiguous" and entry.kinds[0] != NONE]
-        yield from once(events, parse)
+        for words, entry in triggers(analysis.tokens[sentence.first : sentence.last]):
+            if entry.sort != "ambiguous" and entry.kinds[0] != NONE:
+                yield _event(words, entry, parse)
 
 
 def _event(words: tuple[int, ...], entry: Entry, parse: Parse) -> Found:
     kind = entry.kinds[0]
-    top = next((i for i in words if parse.tokens[i].head not in words or parse.tokens[i].head == i), words[0])
+    top = parse.top(words)
     rest = tuple(i for i in words if i != top)
     parties = _roles(parse.tokens[top], parse)
     if kind not in _BODILY:

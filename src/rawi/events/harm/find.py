@@ -11,12 +11,12 @@ from rawi.events.harm.counting import Counting
 from rawi.events.harm.nominals import nominal_harm
 from rawi.events.harm.parts import parts
 from rawi.events.harm.phrases import antecedent, listed
-from rawi.events.harm.standing import denied, standing
 from rawi.events.harm.stated import Harmed, Stated
 from rawi.events.harm.states import state_harm
 from rawi.events.harm.verbs import verb_harm
 from rawi.events.harm.vocabulary import fits, surely
 from rawi.events.parse import Parse
+from rawi.events.standing import denied, standing
 from rawi.records import Analysis, Effect, EventStatus, Span, Token
 
 _MANY = 100

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rawi.events.harm.counting import Counting
-from rawi.events.harm.standing import denied
 from rawi.events.harm.stated import Stated
 from rawi.events.harm.vocabulary import Noun, fits, vocabulary
+from rawi.events.moods import moods
 from rawi.events.parse import Parse
+from rawi.events.standing import denied
 from rawi.records import Effect, Token
 
 _TOLL_REACH = 12
@@ -36,7 +37,7 @@ def nominal_harm(token: Token, parse: Parse, counting: Counting) -> Iterator[Sta
 def _clause(token: Token, parse: Parse) -> Token:
     """The verb that brings it about, else the noun itself: "did not cause casualties"."""
     head = parse.head(token)
-    return head if token.relation == "dobj" and head.text.lower() in vocabulary().governors["causing"] else token
+    return head if token.relation == "dobj" and head.text.lower() in moods().governors["causing"] else token
 
 
 def _states(token: Token, parse: Parse) -> bool:

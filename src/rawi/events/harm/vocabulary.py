@@ -12,8 +12,8 @@ from typing import Any, Literal, get_args
 import yaml
 
 from rawi.events.numbers import singular, times
-from rawi.events.patterns import noun_forms, verb_forms
-from rawi.records import Effect, EventStatus, Token
+from rawi.events.patterns import listed_forms, noun_forms
+from rawi.records import Effect, Token
 
 Suffers = Literal["object", "subject", "either", "people", "passive", "things", "hundreds"]
 Named = Literal["of", "people", "only", "to"]
@@ -52,8 +52,6 @@ class Vocabulary:
     none_of: Mapping[str, tuple[Effect, ...]]
     tolls: Mapping[tuple[str, ...], Effect]
     words: Mapping[str, frozenset[str]]
-    governors: Mapping[str, frozenset[str]]
-    conditional: frozenset[str]
 
 
 @cache
@@ -68,7 +66,7 @@ def vocabulary() -> Vocabulary:
         for phrase in listed:
             preposition, word = phrase.split()
             conditions[preposition].append((effect, _alternatives(word, data)))
-    words["finding"] = frozenset(form for word in words["finding"] for form in _forms(word, data))
+    words["finding"] = frozenset(form for word in words["finding"] for form in listed_forms(word, data))
     return Vocabulary(
         verbs=_verbs(data),
         states={word: effect for effect, listed in data["states"].items() for word in listed},
@@ -77,8 +75,6 @@ def vocabulary() -> Vocabulary:
         none_of={word: tuple(effects) for word, effects in data["none_of"].items()},
         tolls={tuple(phrase.split()): effect for phrase, effect in data["tolls"].items()},
         words=words,
-        governors={kind: _governing(listed, data) for kind, listed in data["governors"].items()},
-        conditional=frozenset(data["conditions_of_doubt"]),
     )
 
 
@@ -138,7 +134,7 @@ def _verbs(data: Mapping[str, Any]) -> dict[str, tuple[Verb, ...]]:
     for effect, suffers, phrase in _listed(data["verbs"]):
         first, *rest = phrase.split()
         verb = Verb(effect, suffers, tuple(_alternatives(word, data) for word in rest))
-        for form in _forms(first, data):
+        for form in listed_forms(first, data):
             found[form].append(verb)
     return {form: tuple(sorted(rows, key=lambda v: -len(v.rest))) for form, rows in found.items()}
 
@@ -150,16 +146,3 @@ def _listed(rows: Mapping[Effect, Mapping[Any, list[str]]]) -> Iterator[tuple[Ef
 
 def _alternatives(word: str, data: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(data["classes"][word]) if word.isupper() else frozenset({word})
-
-
-def _forms(word: str, data: Mapping[str, Any]) -> set[str]:
-    row: dict[str, Any] = {"doubles": word in data["doubling"]}
-    return verb_forms(word, row | ({"past": data["irregular"][word]} if word in data["irregular"] else {}))
-
-
-def _governing(listed: list[str], data: Mapping[str, Any]) -> frozenset[str]:
-    return frozenset(form for word in listed for form in _forms(word, data) | noun_forms(word))
-
-
-STANDINGS: tuple[EventStatus, ...] = ("planned", "threatened", "negated", "hypothetical")
-"""The kinds of governors that change how a harm stands."""

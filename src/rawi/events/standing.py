@@ -1,13 +1,13 @@
-"""How a harm stands in the words around it: done, denied, planned, threatened, or only supposed."""
+"""How what a verb or a noun tells stands in the words around it: done, denied, planned, threatened, or only supposed."""
 
 from __future__ import annotations
 
-from rawi.events.harm.vocabulary import STANDINGS, vocabulary
+from rawi.events.moods import GOVERNING, moods
 from rawi.events.parse import SUBJECTS, Parse
 from rawi.records import EventStatus, Token
 
 _REACH = 10
-"""Governors above a harm that are looked at."""
+"""Words above it that are looked at."""
 _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 
 
@@ -52,7 +52,7 @@ def _here(at: Token, parse: Parse) -> EventStatus | None:
 
 def _supposed(verb: Token, parse: Parse) -> bool:
     """Whether the clause is a condition, or with a modal verb hangs on one: "if it bursts, hundreds will die"."""
-    conditional = vocabulary().conditional
+    conditional = moods().conditional
     if any(k.text.lower() in conditional for k in parse.children(verb, "mark")):
         return True
     clauses = parse.children(verb, "advcl") if _modal(verb, parse) else []
@@ -71,8 +71,8 @@ def _only(verb: Token, parse: Parse) -> bool:
 
 
 def _governed(words: set[str]) -> EventStatus | None:
-    governors = vocabulary().governors
-    return next((kind for kind in STANDINGS if words & governors[kind]), None)
+    governors = moods().governors
+    return next((kind for kind in GOVERNING if words & governors[kind]), None)
 
 
 def _above(at: Token, parse: Parse) -> tuple[Token | None, EventStatus | None]:
@@ -98,13 +98,13 @@ def _above_verb(verb: Token, parse: Parse) -> tuple[Token | None, EventStatus | 
         found = _governed(word)
         above = parse.head(head)
         if found is None:
-            found = _governed({above.text.lower()}) if above.text.lower() not in vocabulary().governors["real"] else None
+            found = _governed({above.text.lower()}) if above.text.lower() not in moods().governors["real"] else None
         return (above if above.tag.startswith("VB") else None), found
     if verb.relation in ("xcomp", "dobj", "csubj"):
-        return (head if head.tag.startswith("VB") else None), _governed(word - vocabulary().governors["real"])
-    if verb.relation in ("ccomp", "acl") and word & (vocabulary().governors["negated"] | vocabulary().governors["threatened"]):
+        return (head if head.tag.startswith("VB") else None), _governed(word - moods().governors["real"])
+    if verb.relation in ("ccomp", "acl") and word & (moods().governors["negated"] | moods().governors["threatened"]):
         return None, _governed(word)
-    if verb.relation == "ccomp" and word & {"doubt", "doubted", "doubts", "demand", "demanded", "demands", "hope", "hopes", "hoped"}:
+    if verb.relation == "ccomp" and word & moods().doubting:
         return None, "hypothetical"
     if verb.relation == "conj" and head.tag.startswith(("VB", "MD")):
         return _joined(verb, head, parse), None
@@ -132,7 +132,7 @@ def _infinitive(verb: Token, head: Token, parse: Parse) -> tuple[Token | None, E
     if found is not None and not (found == "planned" and word & {"set", "expected"} and not _is_passive_or_be(head, parse)):
         no = any(k.relation in ("neg", "det") and k.text.lower() in ("no", "not", "n't", "never") for k in parse.children(head))
         return None, "negated" if no else found
-    if word & vocabulary().governors["real"] or head.relation in ("aux", "auxpass"):
+    if word & moods().governors["real"] or head.relation in ("aux", "auxpass"):
         return head, None
     if head.tag.startswith(("NN", "CD", "JJ")) and _ordinal(head, parse):
         return None, None
@@ -164,22 +164,22 @@ def _above_noun(noun: Token, parse: Parse) -> tuple[Token | None, EventStatus | 
         return _as_subject(noun, head, parse)
     if noun.relation == "pobj":
         above = parse.head(head)
-        found = _governed({head.text.lower(), above.text.lower()} - vocabulary().governors["real"])
+        found = _governed({head.text.lower(), above.text.lower()} - moods().governors["real"])
         return (above if _causes(above) else None), found
     if noun.relation in ("dobj", "attr"):
-        return (head if _causes(head) else None), _governed({head.text.lower()} - vocabulary().governors["real"])
+        return (head if _causes(head) else None), _governed({head.text.lower()} - moods().governors["real"])
     return None, None
 
 
 def _causes(verb: Token) -> bool:
-    return verb.tag.startswith("VB") and verb.text.lower() in vocabulary().governors["causing"]
+    return verb.tag.startswith("VB") and verb.text.lower() in moods().governors["causing"]
 
 
 def _as_subject(noun: Token, verb: Token, parse: Parse) -> tuple[Token | None, EventStatus | None]:
     word = verb.text.lower()
     passive = noun.relation == "nsubjpass"
-    if passive and word in vocabulary().governors["negated"] | vocabulary().governors["planned"]:
+    if passive and word in moods().governors["negated"] | moods().governors["planned"]:
         return None, _governed({word})
-    if word in vocabulary().governors["occurring"] and any(parse.children(verb, "neg")):
+    if word in moods().governors["occurring"] and any(parse.children(verb, "neg")):
         return None, "negated"
     return None, None
