@@ -60,7 +60,8 @@ def _at(at: int, tokens: Sequence[Token], lower: Sequence[str], entries: Lexicon
     if begun is None:
         return None
     best: Trigger | None = None
-    for second in (lower[at + 1] if at + 1 < len(lower) else "", "_", ""):
+    after = lower[at + 1 : at + 2 + GAP]
+    for second in (*after[:1], *(f"_ {word}" for word in dict.fromkeys(after)), ""):
         for entry in begun.get(second, ()):
             if best is not None and best.entry.weight >= entry.weight:
                 break
@@ -99,7 +100,7 @@ def _fits(entry: Entry, matched: Sequence[Token]) -> bool:
 
 
 Lexicon: TypeAlias = Mapping[str, Mapping[str, Sequence[Entry]]]
-"""Entries by their first word and their second, "" for none; those that outrank others first."""
+"""Entries by their first word and the next, "" for none, "_ word" after a gap; those that outrank others first."""
 
 
 @cache
@@ -107,7 +108,7 @@ def lexicon() -> Lexicon:
     """The entries of triggers.yaml."""
     found: defaultdict[str, defaultdict[str, set[Entry]]] = defaultdict(lambda: defaultdict(set))
     for entry in _entries(yaml.load(files(__package__).joinpath("triggers.yaml").read_text("utf-8"), yaml.CSafeLoader)):
-        found[entry.words[0]][entry.words[1] if len(entry.words) > 1 else ""].add(entry)
+        found[entry.words[0]][" ".join(entry.words[1:3] if entry.words[1:2] == ("_",) else entry.words[1:2])].add(entry)
     return {
         first: {second: sorted(row, key=lambda e: (e.weight, e.words, e.kinds), reverse=True) for second, row in rows.items()}
         for first, rows in found.items()

@@ -24,6 +24,8 @@ PARTY = 0.4
 """How sure it must be of a word's part in an event."""
 LONG = 120
 """Words of a sentence that are asked for their part."""
+TOGETHER = 64
+"""Events whose parties are asked for at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,14 @@ def find(analysis: Analysis, parse: Parse) -> tuple[list[Found], Incident]:
     listed = {index: found for found in triggered for index in found.words}
     words, kinds = shipped().words(analysis.vectors, word_features(tokens, labels(), triggered))
     events = [
-        replace(event, roles=_roles(event, analysis, words))
+        event
         for sentence in analysis.sentences
         for event in _triggered(tokens[sentence.first : sentence.last], _chances(kinds[sentence.first : sentence.last]), listed, parse)
     ]
+    told = [one for at in range(0, len(events), TOGETHER) for one in _with_roles(events[at : at + TOGETHER], analysis, words)]
     scores, types = shipped().incidents(words)
     chances = _chances(scores)
-    return events, Incident(chances.argmax(1), 1 - chances[:, 0], (1 / (1 + np.exp(-types))).astype(np.float32))
+    return told, Incident(chances.argmax(1), 1 - chances[:, 0], (1 / (1 + np.exp(-types))).astype(np.float32))
 
 
 def _chances(scores: Scores) -> Scores:
@@ -86,14 +89,24 @@ def _linked(one: Token, other: Token) -> bool:
     return one.head == other.index or other.head == one.index or abs(one.index - other.index) == 1
 
 
-def _roles(event: Found, analysis: Analysis, words: Scores) -> dict[int, str]:
-    tokens = analysis.tokens
-    sentence = analysis.sentences[tokens[event.trigger].sentence]
-    first = max(sentence.first, event.trigger - LONG // 2)
-    others = [t.index for t in tokens[first : min(sentence.last, first + LONG)] if may_be_party(t) and t.index not in event.words]
-    if not others:
-        return {}
-    pairs = np.array([(event.trigger, other) for other in others], dtype=np.int64)
-    chances = _chances(shipped().roles(words, pairs, pair_features(tokens, event.trigger, others, labels())))
+def _with_roles(events: Sequence[Found], analysis: Analysis, words: Scores) -> list[Found]:
+    """The events with their parties."""
+    asked = [(event.trigger, _others(event, analysis)) for event in events]
+    pairs = np.array([(trigger, other) for trigger, others in asked for other in others], dtype=np.int64).reshape(-1, 2)
+    features = np.concatenate([pair_features(analysis.tokens, trigger, others, labels()) for trigger, others in asked])
+    chances = _chances(shipped().roles(words, pairs, features)) if len(pairs) else np.zeros((0, len(ROLES)), dtype=np.float32)
     best = chances[:, 1:].argmax(axis=1) + 1
-    return {other: ROLES[role] for other, role, row in zip(others, best, chances, strict=True) if row[role] >= PARTY}
+    sure = chances[np.arange(len(best)), best] >= PARTY
+    found, at = [], 0
+    for event, (_, others) in zip(events, asked, strict=True):
+        roles = {other: ROLES[best[n]] for n, other in enumerate(others, at) if sure[n]}
+        found.append(replace(event, roles=roles))
+        at += len(others)
+    return found
+
+
+def _others(event: Found, analysis: Analysis) -> list[int]:
+    """The words that may take part in an event."""
+    sentence = analysis.sentences[analysis.tokens[event.trigger].sentence]
+    first = max(sentence.first, event.trigger - LONG // 2)
+    return [t.index for t in analysis.tokens[first : min(sentence.last, first + LONG)] if may_be_party(t) and t.index not in event.words]

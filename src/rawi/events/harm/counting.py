@@ -38,15 +38,15 @@ class Counting:
 
     def is_number(self, token: Token) -> bool:
         """Whether ``token`` is written as part of a number that counts something."""
-        return token.index in self._numbers.at
+        return self._numbers.at(token) is not None
 
     def numbered(self, head: Token) -> bool:
         """Whether a number is said of ``head``."""
-        return head.index in self._numbers.at or self._number(head) is not None
+        return self.is_number(head) or self._number(head) is not None
 
     def counted(self, head: Token, *, denied: bool = False, least: bool = False) -> Counted:
         """Who ``head`` is, and how many; nobody where the phrase says so, or where ``denied`` and it says "any" or "a single"."""
-        own = self._numbers.at.get(head.index)
+        own = self._numbers.at(head)
         named = self.whole(head)
         first = self._first(named)
         who = self._party(head, own, named, first)
@@ -63,7 +63,7 @@ class Counting:
     def whole(self, head: Token) -> Token:
         """Of whom a number or a gathering is: the "civilians" of "hundreds of civilians" and "a group of civilians"."""
         for _ in range(3):
-            number = head.index in self._numbers.at or head.text.lower() in vocabulary().words["gathering"]
+            number = self.is_number(head) or head.text.lower() in vocabulary().words["gathering"]
             of = next(self._parse.objects(head, "of"), None) if number else None
             if of is None or of.tag == "CD":
                 return head
@@ -89,10 +89,10 @@ class Counting:
 
     def _number(self, head: Token) -> Placed | None:
         """The number that is said of ``head``: parsed so, or printed right before its phrase."""
-        placed = self._numbers.of.get(head.index)
+        placed = self._numbers.of(head)
         if placed is not None and placed.core.stop <= head.index and self._adjoins(placed, head):
             return placed
-        return self._numbers.before.get(self._first(head))
+        return self._numbers.before(self._tokens[self._first(head)])
 
     def _adjoins(self, placed: Placed, head: Token) -> bool:
         return all(self._tokens[i].tag not in (",", ":", "IN", "VBD") for i in range(placed.end, head.index))
@@ -102,7 +102,7 @@ class Counting:
         first = head.index
         while first > 0 and head.index - first < _LONG:
             before = self._tokens[first - 1]
-            inside = before.relation in _INSIDE and before.index not in self._numbers.at and before.sentence == head.sentence
+            inside = before.relation in _INSIDE and not self.is_number(before) and before.sentence == head.sentence
             if not inside or before.tag in _OUTSIDE or _tells(before) or not self._under(before, head):
                 break
             first -= 1
@@ -174,8 +174,8 @@ class Counting:
     def _members(self, head: Token) -> tuple[int | None, int | None]:
         """The five of "a family of five"."""
         of, number = self._parse.beside(head, 1), self._parse.beside(head, 2)
-        said = of is not None and of.text.lower() == "of" and number is not None and number.index in self._numbers.at
-        return bounds(self._numbers.at[number.index].number) if said and number is not None else (None, None)
+        placed = self._numbers.at(number) if number is not None and of is not None and of.text.lower() == "of" else None
+        return bounds(placed.number) if placed else (None, None)
 
     def _unnumbered(self, head: Token) -> tuple[int | None, int | None]:
         """One where the phrase is singular, both of "both men", else nothing."""

@@ -14,7 +14,7 @@ from rawi.events.harm.phrases import antecedent, listed
 from rawi.events.harm.stated import Harmed, Stated
 from rawi.events.harm.states import state_harm
 from rawi.events.harm.verbs import verb_harm
-from rawi.events.harm.vocabulary import fits, surely
+from rawi.events.harm.vocabulary import fits, surely, vocabulary
 from rawi.events.parse import Parse
 from rawi.events.standing import denied, standing
 from rawi.records import Analysis, Effect, EventStatus, Span, Token
@@ -25,9 +25,9 @@ _OTHER: dict[Effect, Effect] = {"killed": "wounded", "wounded": "killed"}
 
 def find_harm(parse: Parse, analysis: Analysis) -> tuple[Harmed, ...]:
     """Every harm that the article's prose states, in the order of who is harmed; each phrase suffers one effect once."""
-    counting = Counting(analysis, parse)
+    counting, telling = Counting(analysis, parse), vocabulary().telling
     found: list[Harmed] = []
-    said = (stated for token in parse.tokens for stated in _said(token, parse, counting))
+    said = (stated for token in parse.tokens if token.text.lower() in telling for stated in _said(token, parse, counting))
     for _, group in groupby(said, key=lambda s: s.trigger.sentence):
         found += _sentence(list(group), parse, counting)
     prose = (harmed for harmed in found if not within(harmed.evidence, analysis.document.frame))

@@ -30,7 +30,7 @@ def nominal_harm(token: Token, parse: Parse, counting: Counting) -> Iterator[Sta
             yield Stated(noun.effect, token, tuple(harmed), token)
     elif word in vocabulary().words["bodies"]:
         yield from _bodies(token, parse, counting)
-    elif word in ("toll", "count", "number"):
+    elif word in vocabulary().words["of_tolls"]:
         yield from _toll(token, parse, counting)
 
 

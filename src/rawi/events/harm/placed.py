@@ -23,16 +23,37 @@ class Placed:
 
 
 class Numbers:
-    """Numbers by the tokens they are written with (``at``), by the one that they modify (``of``), by the one after them (``before``)."""
+    """The numbers of a document, a sentence's found when it is first asked for: most sentences tell of no harm."""
 
     def __init__(self, analysis: Analysis) -> None:
-        self._tokens = analysis.tokens
-        self.at: dict[int, Placed] = {}
-        self.of: dict[int, Placed] = {}
-        self.before: dict[int, Placed] = {}
-        for sentence in analysis.sentences:
-            for number in numbers(analysis.tokens[sentence.first : sentence.last]):
-                self._place(number, sentence.first)
+        self._tokens, self._sentences = analysis.tokens, analysis.sentences
+        self._found: set[int] = set()
+        self._at: dict[int, Placed] = {}
+        self._of: dict[int, Placed] = {}
+        self._before: dict[int, Placed] = {}
+
+    def at(self, token: Token) -> Placed | None:
+        """The number that ``token`` is written as part of."""
+        self._find(token.sentence)
+        return self._at.get(token.index)
+
+    def of(self, token: Token) -> Placed | None:
+        """The number that modifies ``token``."""
+        self._find(token.sentence)
+        return self._of.get(token.index)
+
+    def before(self, token: Token) -> Placed | None:
+        """The number that stands right before ``token``."""
+        self._find(token.sentence)
+        return self._before.get(token.index)
+
+    def _find(self, sentence: int) -> None:
+        if sentence in self._found:
+            return
+        self._found.add(sentence)
+        first, last = self._sentences[sentence].first, self._sentences[sentence].last
+        for number in numbers(self._tokens[first:last]):
+            self._place(number, first)
 
     def _place(self, number: Number, first: int) -> None:
         core = range(number.core.start + first, number.core.stop + first)
@@ -40,10 +61,10 @@ class Numbers:
             return
         placed = Placed(number, number.first + first, core, number.end + first)
         for i in core:
-            self.at[i] = placed
+            self._at[i] = placed
             if self._tokens[i].head not in core:
-                self.of.setdefault(self._tokens[i].head, placed)
-        self.before[placed.end] = placed
+                self._of.setdefault(self._tokens[i].head, placed)
+        self._before[placed.end] = placed
 
     def _uncounted(self, core: range) -> bool:
         """Whether a number dates, measures or orders. An entity of time counts only with a word of time: "at 31", "between 20 and 30

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any, Literal, get_args
 
@@ -41,7 +41,7 @@ class Noun:
     named: Named
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Vocabulary:
     """harm.yaml. Verbs stand under every form, those with the most following words first."""
 
@@ -52,6 +52,13 @@ class Vocabulary:
     none_of: Mapping[str, tuple[Effect, ...]]
     tolls: Mapping[tuple[str, ...], Effect]
     words: Mapping[str, frozenset[str]]
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The words that a statement of harm turns on; none is told without one of them."""
+        return frozenset().union(
+            self.verbs, self.states, self.conditions, self.nouns, self.none_of, self.words["bodies"], self.words["of_tolls"]
+        )
 
 
 @cache

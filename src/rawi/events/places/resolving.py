@@ -25,6 +25,8 @@ from rawi.gazetteer import Entry, fold
 
 AREAS = frozenset({"country", "division", "region", "district", "island", "continent"})
 ROUNDS = 4
+_SETTLED = 0.01
+"""What no candidate's likelihood has changed by when no further round is needed."""
 _CANDIDATES = 40
 """Namesakes that are weighed wherever they lie; others only where the story is of their country."""
 _AROUND = 6
@@ -60,12 +62,15 @@ class Sense:
         self.points = points([_at(entry) for entry in self.entries])
         self.beside = np.array([entry.kind not in ("country", "continent", "sea") for entry in self.entries])
 
-    def weigh(self, more: Sequence[Reasons]) -> None:
-        """Take ``more`` reasons into account in place of those of the round before."""
+    def weigh(self, more: Sequence[Reasons]) -> float:
+        """Take ``more`` reasons into account in place of those of the round before; how much likelier a candidate became, or less."""
         self.reasons = [(*alone, *others) for alone, others in zip(self.alone, more, strict=True)]
         sums = [sum(weight for _, weight in reasons) for reasons in self.reasons]
-        powers = [math.exp(total - max(sums)) for total in sums]
-        self.likely = [power / sum(powers) for power in powers]
+        most = max(sums)
+        powers = [math.exp(total - most) for total in sums]
+        whole, before = sum(powers), self.likely
+        self.likely = [power / whole for power in powers]
+        return max(abs(now - then) for now, then in zip(self.likely, before, strict=True)) if before else 1.0
 
     @property
     def best(self) -> int:
@@ -101,8 +106,8 @@ def resolve(words: Words, names: Sequence[Named], signs: Mapping[str, float]) ->
     for _ in range(ROUNDS):
         counts = _counts(senses, signs)
         told = [list(_told(sense, of, containers, held, counts)) for sense in senses]
-        for sense, more in zip(senses, told, strict=True):
-            sense.weigh(more)
+        if max((sense.weigh(more) for sense, more in zip(senses, told, strict=True)), default=0.0) < _SETTLED:
+            break
     return [Meant(s.entries[s.best], s.reasons[s.best], s.likely[s.best]) for s in (of[i] for i in range(len(names)))]
 
 
