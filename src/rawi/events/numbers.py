@@ -47,8 +47,10 @@ def numbers(tokens: Sequence[Token]) -> list[Number]:
     words = [t.text.lower() for t in tokens]
     found: list[Number] = []
     at = 0
+    begins = vocabulary().begins
     while at < len(words):
-        number = _number(words, at, found[-1].end if found else 0)
+        word = words[at]
+        number = _number(words, at, found[-1].end if found else 0) if word in begins or word[:1].isdigit() else None
         if number is not None:
             found.append(number)
         at = number.end if number else at + 1

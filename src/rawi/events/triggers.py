@@ -49,16 +49,15 @@ def triggers(tokens: Sequence[Token]) -> Iterator[Trigger]:
     entries, lower = lexicon(), [t.text.lower() for t in tokens]
     at = 0
     while at < len(tokens):
-        found = _at(at, tokens, lower, entries)
+        begun = entries.get(lower[at])
+        found = _at(at, tokens, lower, begun) if begun is not None else None
         if found is not None:
             yield found
         at = found.words[-1] - tokens[0].index + 1 if found else at + 1
 
 
-def _at(at: int, tokens: Sequence[Token], lower: Sequence[str], entries: Lexicon) -> Trigger | None:
-    begun = entries.get(lower[at])
-    if begun is None:
-        return None
+def _at(at: int, tokens: Sequence[Token], lower: Sequence[str], begun: Mapping[str, Sequence[Entry]]) -> Trigger | None:
+    """The trigger that begins at ``at``, of the entries that ``begun`` with its word."""
     best: Trigger | None = None
     after = lower[at + 1 : at + 2 + GAP]
     for second in (*after[:1], *(f"_ {word}" for word in dict.fromkeys(after)), ""):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Literal
 
@@ -12,7 +12,7 @@ import yaml
 Bound = Literal["about", "low", "high", "near"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Vocabulary:
     """numbers.yaml, its phrases split into words."""
 
@@ -32,6 +32,12 @@ class Vocabulary:
     people: frozenset[str]
     tolls: frozenset[str]
     same: tuple[frozenset[str], ...]
+
+    @cached_property
+    def begins(self) -> frozenset[str]:
+        """The words that a number not in digits begins with."""
+        signs = (sign.lower() for sign in self.currencies)
+        return frozenset({"a", "half"}).union(self.words, self.vague, signs, (phrase[0] for phrase in self.few))
 
 
 @cache

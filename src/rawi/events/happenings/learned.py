@@ -64,13 +64,13 @@ def _chances(scores: Scores) -> Scores:
 def _triggered(tokens: Sequence[Token], chances: Scores, listed: dict[int, Trigger], parse: Parse) -> Iterator[Found]:
     """The triggers of a sentence; words of one kind that hang on each other or stand together are one."""
     kinds: dict[int, str] = {}
-    sure: dict[int, float] = {}
-    for token, row in zip(tokens, chances, strict=True):
-        kind = EVENT_KINDS[int(row[1:].argmax())]
+    some, best = 1 - chances[:, 0], chances[:, 1:].argmax(axis=1)
+    for at in np.flatnonzero(some >= min(LISTED, LIKELY)).tolist():
+        token, kind = tokens[at], EVENT_KINDS[best[at]]
         entry = listed[token.index].entry if token.index in listed else None
         least = LISTED if entry is not None and kind in entry.kinds else LIKELY
-        if 1 - row[0] >= least and any(map(str.isalnum, token.text)):
-            kinds[token.index], sure[token.index] = kind, float(1 - row[0])
+        if some[at] >= least and any(map(str.isalnum, token.text)):
+            kinds[token.index] = kind
     groups: list[list[int]] = []
     for index, kind in kinds.items():
         near = (g for g in groups if kinds[g[0]] == kind and any(_linked(parse.tokens[index], parse.tokens[other]) for other in g))

@@ -10,6 +10,8 @@ from rawi.events.places.words import Words
 from rawi.gazetteer import Entry, fold, lookup
 from rawi.records import Token
 
+_ARTICLES = frozenset({"al", "el", "as", "ar", "an", "at", "ash", "ad"})
+"""Arabic ones, which begin a name in small letters: "al-Qaim"."""
 _LONGEST = 7
 """Tokens of a name, hyphens among them."""
 _PLACES = ("GPE", "LOC", "FAC")
@@ -70,12 +72,10 @@ def _acronym(words: Words, at: int, text: str) -> bool:
 
 def _begins(words: Words, at: int) -> bool:
     token = words.tokens[at]
-    if token.entity[2:] in _NO_NAMES or not token.text[0].isalnum():
+    article = words.lower[at] in _ARTICLES and words.beside(at + 1, token.sentence) in ("-", "–")
+    if not (token.text[0].isupper() or article) or token.entity[2:] in _NO_NAMES:
         return False
-    if words.lower[at] == "the" and (words.shouted(token) or at == words.analysis.sentences[token.sentence].first):
-        return False
-    article = words.lower[at] in ("al", "el", "as", "ar", "an", "at", "ash", "ad") and words.beside(at + 1, token.sentence) in ("-", "–")
-    return token.text[0].isupper() or article
+    return words.lower[at] != "the" or not (words.shouted(token) or at == words.analysis.sentences[token.sentence].first)
 
 
 def ends(words: Words, at: int) -> bool:

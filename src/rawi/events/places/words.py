@@ -16,6 +16,7 @@ class Words:
         self.lower = [t.text.lower() for t in analysis.tokens]
         self.parse = Parse(analysis)
         self._shouted = [self._shouts(s.first, s.last) for s in analysis.sentences]
+        self._named = [t.text[0].isupper() and t.text.isalnum() and not self._shouted[t.sentence] for t in analysis.tokens]
 
     def beside(self, at: int, sentence: int) -> str:
         """The word at ``at`` in small letters; empty where the sentence does not reach."""
@@ -32,7 +33,7 @@ class Words:
 
     def named(self, token: Token | None) -> bool:
         """Whether a capital says that it is part of a name."""
-        return token is not None and token.text[0].isupper() and token.text.isalnum() and not self.shouted(token)
+        return token is not None and self._named[token.index]
 
     def slice(self, first: int, end: int) -> str:
         """What is printed from token ``first`` to before token ``end``."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rawi.events.times.items import Item
 from rawi.events.times.meanings import Meaning
@@ -56,7 +57,7 @@ class Match:
 Build = Callable[[Match], Meaning | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """A pattern, and what the expressions that match it mean; None where one is no time after all."""
 
@@ -124,18 +125,21 @@ def runs(found: Sequence[Item], literals: frozenset[str]) -> Iterator[range]:
         yield range(first, len(found))
 
 
-def matches(rules: Sequence[Rule], found: Sequence[Item], run: range) -> Iterator[tuple[Rule, Match]]:
+def matches(rules: tuple[Rule, ...], found: Sequence[Item], run: range) -> Iterator[tuple[Rule, Match]]:
     """Every match of every rule within one run of items."""
     shown, at = "", {0: run.start}
     for index in run:
         shown += _shown(found[index])
         at[len(shown)] = index + 1
-    present = {found[index].label for index in run}
-    for one in rules:
-        if any(present.isdisjoint(labels) for labels in one.labels):
-            continue
+    for one in _possible(rules, frozenset(found[index].label for index in run if found[index].label.isupper())):
         for hit in one.pattern.finditer(shown):
             span = hit.span("span") if "span" in one.pattern.groupindex else hit.span()
             named = {name.partition("_")[0]: at[hit.start(name)] for name, text in hit.groupdict().items() if text and name != "span"}
             if span[0] < span[1]:
                 yield one, Match(at[span[0]], at[span[1]], found, named)
+
+
+@lru_cache(maxsize=1 << 12)
+def _possible(rules: tuple[Rule, ...], present: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules that may match items with these labels."""
+    return tuple(one for one in rules if not any(present.isdisjoint(labels) for labels in one.labels))
