@@ -109,7 +109,7 @@ def _write_event(connection: sqlite3.Connection, n: int, event: Event, maker: in
 
 
 def _party(party: Party, printed: Printed) -> Row:
-    return party.text, pack(party.spans), printed.key(party.spans)
+    return party.text, pack(party.spans), printed.party(party)
 
 
 def _insert(connection: sqlite3.Connection, table: str, columns: str, rows: Iterable[Row]) -> None:

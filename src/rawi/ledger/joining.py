@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rawi.records import Link, Mention, Spans
+from rawi.records import Link, Mention, Party, Spans
 
 # a link of these kinds is a person, or one of the others by name; an unnamed source or a document is no actor
 _PERSONAL = {"person": True, "organization": False, "publication": False, "office": False}
@@ -24,18 +24,23 @@ class Printed:
             if any(start <= mention.start and mention.end <= end for start, end in spans):
                 yield number
 
-    def key(self, spans: Spans, *, personal: bool | None = None) -> str | None:
+    def key(self, spans: Spans, *, personal: bool | None = None, owned: Party | None = None) -> str | None:
         """The key of the mention that ``spans`` are headed by: one of them itself, else the first in them, else the least they lie in.
 
-        A place comes after what lies in it.
+        A place comes after what lies in it; a person whose the party ``owned`` is does not count.
         """
         found = [
             (*_fit(mention, spans), mention.kind in _BROAD, mention.start, -mention.end, mention.key)
             for _, mention in self._named
             if (personal is None or (mention.key in self._persons) == personal)
             and any(mention.start < end and start < mention.end for start, end in spans)
+            and not (owned and _owns(mention, owned))
         ]
         return min(found)[-1] if found else None
+
+    def party(self, party: Party) -> str | None:
+        """The key of the one that takes part: of "Hale's car" it is nobody's, and not Hale's."""
+        return self.key(party.spans, owned=party)
 
     def source(self, link: Link) -> str | None:
         """The key of the one ``link`` names or refers to, None where it names nobody."""
@@ -51,3 +56,9 @@ def _fit(mention: Mention, spans: Spans) -> tuple[int, int]:
         return 0, 0
     inside = any(start <= mention.start and mention.end <= end for start, end in spans)
     return (1, 0) if inside else (2, mention.end - mention.start)
+
+
+def _owns(mention: Mention, party: Party) -> bool:
+    """Whether the party is said to be a person's: "Hale's car"."""
+    after = mention.end - party.spans[0].start
+    return mention.kind == "person" and 0 < after < len(party.text) and party.text[after] in "'’"
