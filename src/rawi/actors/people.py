@@ -21,6 +21,7 @@ class People:
     kinds: dict[str, MentionKind]
     """ "person" for one, "many" for several, "organization" for a body or several, by the noun as printed, in lower case."""
     of_whom: frozenset[str]
+    belonging: frozenset[str]
     anew: frozenset[str]
     numbers: dict[str, str]
     """Figures for numbers in words."""
@@ -41,6 +42,7 @@ def people() -> People:
     return People(
         kinds=kinds,
         of_whom=frozenset(form for word in data["of_whom"] for form in (word, plural(word))),
+        belonging=frozenset(map(plural, data["belonging"])),
         anew=frozenset(data["anew"]),
         numbers={word: str(number) for word, number in data["numbers"].items()},
     )

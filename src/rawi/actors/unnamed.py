@@ -119,9 +119,9 @@ class _Phrases:
         if kind is None or kind == "person":
             return kind
         inside = self._named_in(party)
-        bodys = any(m.kind == "organization" for m in inside)
-        states = kind == "organization" and any(m.kind in ("country", "group") or state_of(m.text) for m in inside)
-        return None if bodys or states else kind
+        state = kind == "organization" and any(m.kind in ("country", "group") or state_of(m.text) for m in inside)
+        belong = kind == "organization" or head.text.lower() in people().belonging
+        return None if state or (belong and any(m.kind == "organization" for m in inside)) else kind
 
     def _named_in(self, span: Span) -> list[Mention]:
         first = bisect_left(self._named, span.start, key=lambda m: m.start)
@@ -148,14 +148,14 @@ class _Somebody:
 def _keys(taking: Sequence[_Phrase], phrases: _Phrases, document: str) -> dict[_Phrase, str]:
     """The key of each phrase, in text order; the last one told by the same noun is meant, unless something parts them."""
     known: defaultdict[str, list[_Somebody]] = defaultdict(list)
-    told: dict[Span | None, _Somebody] = {}
+    told: dict[Span, _Somebody] = {}
     keys = {}
     for phrase in taking:
         noun = phrases.tokens[phrase.head].text.lower()
         before = phrases.before(phrase)
         number, names = _number(before), _names(before, phrases.tokens[phrase.head])
         anew = any(t.text.lower() in people().anew for t in before)
-        same = told.get(phrase.stands_for)
+        same = told.get(phrase.stands_for) if phrase.stands_for else None
         if same is None and not anew:
             same = next((one for one in reversed(known[noun]) if _fits(one, number, names)), None)
         if same is None:
@@ -165,6 +165,8 @@ def _keys(taking: Sequence[_Phrase], phrases: _Phrases, document: str) -> dict[_
         same.number = same.number or number
         same.names |= names
         told[_told(phrase)] = same
+        if phrase.stands_for:
+            told[phrase.stands_for] = same
         keys[phrase] = same.key
     return keys
 
