@@ -23,6 +23,7 @@ TELLERS = {
 class Told:
     event: Event
     report: Report
+    unnamed: frozenset[str] = frozenset()
 
 
 def told(document: str, teller: str | None = None, commitment: Commitment = "claimed", **fields: Any) -> Told:

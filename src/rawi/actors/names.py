@@ -13,6 +13,8 @@ import yaml
 from rawi.packs import states
 from rawi.records import MentionKind
 
+UNNAMED = "unnamed:"
+"""Keys of those who take part in events and are not named begin with it."""
 _APOSTROPHES = "'’‘ʼʻʿʾ`´"
 _POSSESSIVE = re.compile(f"[{_APOSTROPHES}]s?$")
 _DROPPED = re.compile(f"[{_APOSTROPHES}.]")
@@ -71,6 +73,11 @@ def key(text: str, kind: MentionKind) -> str | None:
 def state_of(word: str) -> str | None:
     """The folded name of the state whose name ``word`` is."""
     return _states().get(" ".join(fold(word))) if word[:1].isupper() else None
+
+
+def is_state(key: str) -> bool:
+    """Whether a key is a state's."""
+    return key.removeprefix("name:") in _states().values()
 
 
 def is_bare(key: str) -> bool:

@@ -22,6 +22,7 @@ class People:
     """ "person" for one, "many" for several, "organization" for a body or several, by the noun as printed, in lower case."""
     of_whom: frozenset[str]
     belonging: frozenset[str]
+    acting_for: frozenset[str]
     anew: frozenset[str]
     numbers: dict[str, str]
     """Figures for numbers in words."""
@@ -43,6 +44,7 @@ def people() -> People:
         kinds=kinds,
         of_whom=frozenset(form for word in data["of_whom"] for form in (word, plural(word))),
         belonging=frozenset(map(plural, data["belonging"])),
+        acting_for=frozenset(map(plural, data["acting_for"])),
         anew=frozenset(data["anew"]),
         numbers={word: str(number) for word, number in data["numbers"].items()},
     )

@@ -8,39 +8,36 @@ from rawi.records import Link, Mention, Party, Spans
 
 # a link of these kinds is a person, or one of the others by name; an unnamed source or a document is no actor
 _PERSONAL = {"person": True, "organization": False, "publication": False, "office": False}
+UNNAMED = "unnamed:"
+"""Keys of those who only take part in events begin with it; a source or a side of a relation is named."""
 _BROAD = {"country", "place"}  # "Lower Ostrava's Harbour Guard" is the guard
 
 
 class Printed:
-    """The named mentions of one document, to look up by span."""
+    """The mentions of one document that have a key, to look up by span."""
 
     def __init__(self, mentions: Iterable[Mention]) -> None:
-        self._named = [(number, mention) for number, mention in enumerate(mentions) if mention.key]
+        keyed = [(number, mention) for number, mention in enumerate(mentions) if mention.key]
+        self._named = [(number, mention) for number, mention in keyed if not str(mention.key).startswith(UNNAMED)]
+        self._taking_part = [mention for _, mention in keyed]
         self._persons = {mention.key for _, mention in self._named if mention.kind == "person"}
 
     def within(self, spans: Spans) -> Iterator[int]:
-        """The numbers of the mentions that lie within one of ``spans``."""
+        """The numbers of the mentions of somebody named that lie within one of ``spans``."""
         for number, mention in self._named:
             if any(start <= mention.start and mention.end <= end for start, end in spans):
                 yield number
 
-    def key(self, spans: Spans, *, personal: bool | None = None, owned: Party | None = None) -> str | None:
-        """The key of the mention that ``spans`` are headed by: one of them itself, else the first in them, else the least they lie in.
+    def key(self, spans: Spans, *, personal: bool | None = None) -> str | None:
+        """The key of the name that ``spans`` are headed by: one of them itself, else the first in them, else the least they lie in.
 
-        A place comes after what lies in it; a person whose the party ``owned`` is does not count.
+        A place comes after what lies in it.
         """
-        found = [
-            (*_fit(mention, spans), mention.kind in _BROAD, mention.start, -mention.end, mention.key)
-            for _, mention in self._named
-            if (personal is None or (mention.key in self._persons) == personal)
-            and any(mention.start < end and start < mention.end for start, end in spans)
-            and not (owned and _owns(mention, owned))
-        ]
-        return min(found)[-1] if found else None
+        return _head((m for _, m in self._named if personal is None or (m.key in self._persons) == personal), spans)
 
     def party(self, party: Party) -> str | None:
-        """The key of the one that takes part: of "Hale's car" it is nobody's, and not Hale's."""
-        return self.key(party.spans, owned=party)
+        """The key of the one that takes part, named or not: of "Hale's car" it is nobody's, and not Hale's."""
+        return _head((m for m in self._taking_part if not _owns(m, party)), party.spans)
 
     def source(self, link: Link) -> str | None:
         """The key of the one ``link`` names or refers to, None where it names nobody."""
@@ -48,6 +45,15 @@ class Printed:
             return None
         personal = _PERSONAL[link.kind]
         return self.key(link.refers_to, personal=personal) or self.key(link.spans, personal=personal)
+
+
+def _head(mentions: Iterable[Mention], spans: Spans) -> str | None:
+    found = [
+        (*_fit(mention, spans), mention.kind in _BROAD, mention.start, -mention.end, mention.key)
+        for mention in mentions
+        if any(mention.start < end and start < mention.end for start, end in spans)
+    ]
+    return min(found)[-1] if found else None
 
 
 def _fit(mention: Mention, spans: Spans) -> tuple[int, int]:
@@ -60,5 +66,5 @@ def _fit(mention: Mention, spans: Spans) -> tuple[int, int]:
 
 def _owns(mention: Mention, party: Party) -> bool:
     """Whether the party is said to be a person's: "Hale's car"."""
-    after = mention.end - party.spans[0].start
+    after = mention.end - party.spans[0].start if party.spans else 0
     return mention.kind == "person" and 0 < after < len(party.text) and party.text[after] in "'’"
