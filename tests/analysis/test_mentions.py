@@ -36,6 +36,11 @@ def test_an_acronym_finds_its_name_though_letters_come_from_inside_words(analyse
     assert names[:2] == ["Oramian Militias in Tarun", "OMIT"]
 
 
+def test_an_acronym_may_be_explained_in_square_brackets(analysed: Reader) -> None:
+    kinds = {m.text: m.kind for m in analysed("The Lower Basin Harbour Guard [LBHG] took the mills.").mentions}
+    assert kinds["Lower Basin Harbour Guard"] == kinds["LBHG"] == "organization"
+
+
 def test_nothing_is_named_in_the_frame(analysed: Reader) -> None:
     text = "Tarun News - Local News\n\nThe mayor of Paris met Hadi Moss."
     analysis = analysed(text, frame=(Span(0, 23),))

@@ -1,4 +1,4 @@
-"""By which noun the parties of a document's events are told where no name tells them, of what kind they are, and what name stands beside."""
+"""By which noun the parties of a document's events are told where no name tells them, and what name stands beside it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ _OUTER = frozenset({"DT", "PDT", "CD", "PRP$", "RB", "JJR", "JJS", "``", "''", "
 """Tags of words that no name begins with."""
 _PARTING = 4
 """Words before a phrase, at most, that may part it from an earlier one: "another three"."""
+_LONGEST = 6
+"""Words after a noun that a name in apposition ends within."""
 _LANDS = ("country", "group", "place")
 """Kinds of mentions of states, peoples and places."""
 
@@ -104,15 +106,22 @@ class Participants:
 
     def _beside(self, head: Token, kind: MentionKind) -> Mention | None:
         """A name in apposition, of the same kind; or of the body or state that several act for: "envoys from Tarun"."""
-        children = self._children[head.index]
-        apposed = [t for t in children if t.relation == "appos"] + [self.tokens[head.head]] * (head.relation == "appos")
-        for t in apposed:
+        for t in self._apposed(head):
             for mention in self._ending[t.end]:
                 if mention.key and mention.kind == kind:
                     return mention
-        whose = (t for prep in children if prep.text.lower() in ("of", "from") for t in self._children[prep.index])
+        whose = (t for prep in self._children[head.index] if prep.text.lower() in ("of", "from") for t in self._children[prep.index])
         found = (m for t in whose for m in self._ending[t.end] if (m.key or "").startswith("name:"))
         return next((m for m in found if _of_body(head, kind, m)), None)
+
+    def _apposed(self, head: Token) -> Iterator[Token]:
+        """By the parse; or right after a comma, where the parser took it for an adverb: "shot the mayor, Ane Dorr, on Monday"."""
+        yield from (t for t in self._children[head.index] if t.relation == "appos")
+        if head.relation == "appos":
+            yield self.tokens[head.head]
+        comma, *after = self.tokens[head.index + 1 : head.index + _LONGEST] or (head,)
+        if comma.text == ",":
+            yield from (t for t in after if t.relation == "npadvmod" and t.head == head.head and after[0].head in (t.index, t.head))
 
     def _bodies_in(self, span: Span) -> list[Mention]:
         first = bisect_left(self._bodies, span.start, key=lambda m: m.start)

@@ -81,3 +81,21 @@ def test_a_party_is_told_without_how_many_it_is(analysed: Reader, encode: bool) 
     assert texts(event.target) in ([], ["dockers"])
     (harm,) = event.harm
     assert (harm.effect, harm.who.text, harm.low, harm.high) == ("detained", "dockers", 14, None)
+
+
+def target(analysis: Analysis) -> list[str]:
+    return [text for event in events(analysis) for text in texts(event.target)]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Soldiers attacked dozens of miners in Lusk.", "miners"),
+        ("Soldiers attacked members of the council in Lusk.", "members of the council"),
+        ("Soldiers attacked one of the members of the council.", "members of the council"),
+        ("Soldiers attacked several shopkeepers in Lusk.", "shopkeepers"),
+        ("Soldiers attacked the walls of the mill.", "walls"),
+    ],
+)
+def test_a_party_is_told_by_whom_it_is_of_where_its_noun_does_not_say(analysed: Reader, text: str, whom: str) -> None:
+    assert whom in target(analysed(text, encode=False))
