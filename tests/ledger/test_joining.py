@@ -62,3 +62,9 @@ def test_the_unnamed_take_part_and_are_no_source() -> None:
 def test_one_without_a_name_comes_before_a_name_inside_the_words() -> None:
     dane = Mention(0, 6, "Danish", "group", key="name:denmark")
     assert party("Danish cook", dane, Mention(0, 11, "Danish cook", "person", key="unnamed:cook@d1")) == "unnamed:cook@d1"
+
+
+def test_whose_people_they_are_comes_after_who_they_are() -> None:
+    dane, gunmen = Mention(0, 6, "Danish", "group", key="name:denmark"), Mention(7, 13, "gunmen", "many", key="group:gunman@d1")
+    assert party("Danish gunmen", dane, gunmen) == "group:gunman@d1"
+    assert party("Danish flag", dane) == "name:denmark"

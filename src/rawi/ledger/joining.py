@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from rawi.records import Link, Mention, Party, Spans
 
@@ -33,11 +33,11 @@ class Printed:
 
         A place comes after what lies in it.
         """
-        return _head((m for _, m in self._named if personal is None or (m.key in self._persons) == personal), spans)
+        return _head((m for _, m in self._named if personal is None or (m.key in self._persons) == personal), spans, _BROAD)
 
     def party(self, party: Party) -> str | None:
-        """The key of the one that takes part, named or not: of "Hale's car" it is nobody's, and not Hale's."""
-        return _head((m for m in self._taking_part if not _owns(m, party)), party.spans)
+        """The key of the one that takes part, named or not: of "Hale's car" it is nobody, and of "Danish gunmen" not the Danes."""
+        return _head((m for m in self._taking_part if not _owns(m, party)), party.spans, _BROAD | {"group"})
 
     def source(self, link: Link) -> str | None:
         """The key of the one ``link`` names or refers to, None where it names nobody."""
@@ -47,9 +47,9 @@ class Printed:
         return self.key(link.refers_to, personal=personal) or self.key(link.spans, personal=personal)
 
 
-def _head(mentions: Iterable[Mention], spans: Spans) -> str | None:
+def _head(mentions: Iterable[Mention], spans: Spans, broad: Set[str]) -> str | None:
     found = [
-        (*_fit(mention, spans), mention.kind in _BROAD, mention.start, -mention.end, mention.key)
+        (*_fit(mention, spans), mention.kind in broad, mention.start, -mention.end, mention.key)
         for mention in mentions
         if any(mention.start < end and start < mention.end for start, end in spans)
     ]
