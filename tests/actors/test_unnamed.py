@@ -106,7 +106,10 @@ def test_one_with_a_name_beside_him_is_the_one_named(analysed: Reader, text: str
 
 
 def test_who_is_listed_with_a_name_is_another(analysed: Reader) -> None:
-    assert keys(analysed("Gunmen shot the mayor, a guard and Ruben Soto on Monday."), "mayor", "guard") == ["unnamed:mayor", "unnamed:guard"]
+    assert keys(analysed("Gunmen shot the mayor, a guard and Ruben Soto on Monday."), "mayor", "guard") == [
+        "unnamed:mayor",
+        "unnamed:guard",
+    ]
 
 
 def test_members_are_their_body_and_its_cooks_are_not(analysed: Reader) -> None:

@@ -114,3 +114,14 @@ def test_descriptions_stand_for_holders_states_and_bodies(analysed: Reader, text
 def test_a_president_that_nobody_named_is_nobody(analysed: Reader) -> None:
     (office,) = [m for m in analysed("Lena Dorn sells bread. The president wept.").mentions if m.kind == "office"]
     assert office.refers_to is None
+
+
+def test_a_states_soldiers_are_the_state_and_its_rebels_are_not(analysed: Reader) -> None:
+    for text, expected in (("Kenya soldiers fled.", "Kenya"), ("Kenya rebels fled.", None)):
+        many = next(m for m in analysed(text).mentions if m.kind == "many")
+        assert (many.refers_to and text[slice(*many.refers_to)]) == expected
+
+
+def test_a_body_is_no_person_who_is_called_by_it(analysed: Reader) -> None:
+    analysis = analysed("The prosecutor met army spokesman Robert Hale in Nairobi. The army stayed in its camp.")
+    assert all(m.refers_to is None for m in analysis.mentions if m.text == "The army")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -16,8 +15,8 @@ from rawi.pipeline.settle import settle
 from rawi.records import Actor
 
 ARTICLES = (
-    "News from the river\n\nSoldiers abducted a shepherd near Garissa on 4 May 2021, Ane Dorr said in the evening. The shepherd was brought to the "
-    "clinic of the town.\n\nOfficials were silent on the matter and the market stayed open.\n",
+    "News from the river\n\nSoldiers abducted a shepherd near Garissa on 4 May 2021, Ane Dorr said in the evening. The shepherd was taken "
+    "to the clinic of the town.\n\nOfficials were silent on the matter and the market stayed open.\n",
     "A report from the hills\n\nSoldiers abducted a shepherd near Garissa on 4 May 2021, Ivo Tamm said in the morning.\n\n"
     "The police arrested two bakers, and the ferry to the mill did not run on that day.\n",
 )

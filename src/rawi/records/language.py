@@ -54,7 +54,7 @@ class Quotation(NamedTuple):
 MentionKind = Literal["person", "organization", "country", "office", "group", "place", "many", "nominal", "pronoun"]
 """``group`` is a people, a sect, a party's members by name; ``many`` are those without a name: "the migrants", "Badr fighters".
 
-One who takes part in an event and is not named ("a priest", "the army") is a ``person`` or an ``organization`` too, and several are ``many``."""
+Who takes part in an event and is not named ("a priest", "the army") is a ``person`` or an ``organization`` too, several are ``many``."""
 
 
 @dataclass(frozen=True, slots=True)
