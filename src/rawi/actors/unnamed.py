@@ -18,6 +18,8 @@ from rawi.actors.participants import Participants, Phrase
 from rawi.actors.people import people
 from rawi.records import Analysis, Mention, Span, Token
 
+_LATEST = 50
+"""Actors told by one noun that a phrase is held against, the last first."""
 _OWNERS = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC")
 
 
@@ -61,7 +63,7 @@ def _keys(phrases: Sequence[Phrase], participants: Participants, document: str) 
         anew = any(t.text.lower() in people().anew for t in before)
         same = told.get(phrase.stands_for) if phrase.stands_for else None
         if same is None and not anew:
-            same = next((one for one in reversed(known[noun]) if _fits(one, number, names)), None)
+            same = next((one for one in known[noun][: -_LATEST - 1 : -1] if _fits(one, number, names)), None)
         if same is None:
             again = f" {len(known[noun]) + 1}" if known[noun] else ""
             same = _Somebody(f"{UNNAMED}{noun}{again}@{document}", number)
