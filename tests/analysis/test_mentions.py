@@ -36,6 +36,11 @@ def test_an_acronym_finds_its_name_though_letters_come_from_inside_words(analyse
     assert names[:2] == ["Oramian Militias in Tarun", "OMIT"]
 
 
+def test_an_acronym_may_be_explained_in_square_brackets(analysed: Reader) -> None:
+    kinds = {m.text: m.kind for m in analysed("The Lower Basin Harbour Guard [LBHG] took the mills.").mentions}
+    assert kinds["Lower Basin Harbour Guard"] == kinds["LBHG"] == "organization"
+
+
 def test_nothing_is_named_in_the_frame(analysed: Reader) -> None:
     text = "Tarun News - Local News\n\nThe mayor of Paris met Hadi Moss."
     analysis = analysed(text, frame=(Span(0, 23),))
@@ -109,3 +114,14 @@ def test_descriptions_stand_for_holders_states_and_bodies(analysed: Reader, text
 def test_a_president_that_nobody_named_is_nobody(analysed: Reader) -> None:
     (office,) = [m for m in analysed("Lena Dorn sells bread. The president wept.").mentions if m.kind == "office"]
     assert office.refers_to is None
+
+
+def test_a_states_soldiers_are_the_state_and_its_rebels_are_not(analysed: Reader) -> None:
+    for text, expected in (("Kenya soldiers fled.", "Kenya"), ("Kenya rebels fled.", None)):
+        many = next(m for m in analysed(text).mentions if m.kind == "many")
+        assert (many.refers_to and text[slice(*many.refers_to)]) == expected
+
+
+def test_a_body_is_no_person_who_is_called_by_it(analysed: Reader) -> None:
+    analysis = analysed("The prosecutor met army spokesman Robert Hale in Nairobi. The army stayed in its camp.")
+    assert all(m.refers_to is None for m in analysis.mentions if m.text == "The army")

@@ -23,6 +23,7 @@ TELLERS = {
 class Told:
     event: Event
     report: Report
+    unnamed: frozenset[str] = frozenset()
 
 
 def told(document: str, teller: str | None = None, commitment: Commitment = "claimed", **fields: Any) -> Told:
@@ -137,3 +138,10 @@ def test_rows_come_by_date_and_those_without_one_last() -> None:
 def test_many_events_are_joined() -> None:
     rows = [told(str(i), place=replace(LUSK, geonames=i % 997), harm=killed(i % 5, i % 5)) for i in range(5000)]
     assert len(join(rows)) == 997
+
+
+def test_the_unnamed_of_two_documents_part_no_raid() -> None:
+    here, there = (Party("gunmen", (), actor) for actor in ("a5", "a6"))
+    first, second = (told(d, source=(p,), harm=killed(9, 9)) for d, p in (("1", here), ("2", there)))
+    assert len(join([first, second])) == 2
+    assert len(join([replace(told_, unnamed=frozenset({"a5", "a6"})) for told_ in (first, second)])) == 1

@@ -41,7 +41,7 @@ def test_events_are_asked_by_document_and_told_with_their_claims(shelled: Path) 
         told = list(ledger.told())
         claims = {claim.id: claim for claim in ledger.claims()}
         assert [telling.event for telling in told] == list(ledger.events())
-        for event, report in told:
+        for event, report, _ in told:
             assert report.document == event.document
             assert [event.id] == [one.id for one in ledger.events(document=event.document)]
             if event.claim:

@@ -6,8 +6,9 @@ from rawi.actors.likeness import MERGE, blocks
 from rawi.actors.pairs import alike
 from rawi.actors.resolve import describe, resolve
 from rawi.actors.structure import tied
+from rawi.actors.unnamed import unnamed
 from rawi.records import Maker
 
-MAKER = Maker("rawi.actors", "1")
+MAKER = Maker("rawi.actors", "2")
 
-__all__ = ["MAKER", "MERGE", "PREFIX", "Registry", "alike", "blocks", "describe", "identify", "recognise", "resolve", "tied"]
+__all__ = ["MAKER", "MERGE", "PREFIX", "Registry", "alike", "blocks", "describe", "identify", "recognise", "resolve", "tied", "unnamed"]

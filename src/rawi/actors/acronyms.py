@@ -9,8 +9,8 @@ from typing import NamedTuple
 from rawi.records import Span
 
 _SHORT = r"[A-Z][\w&./-]{1,11}"
-_AFTER = re.compile(rf"[ \n]+\((?:the |or |hereafter )?[\"“'‘]?({_SHORT})[\"”'’]?[),;]")
-_BEFORE = re.compile(rf"\b({_SHORT})[ \n]+\((?:the )?([A-Z][^()]{{4,90}})\)")
+_AFTER = re.compile(rf"[ \n]+[(\[](?:the |or |hereafter )?[\"“'‘]?({_SHORT})[\"”'’]?[),;\]]")
+_BEFORE = re.compile(rf"\b({_SHORT})[ \n]+[(\[](?:the )?([A-Z][^()\[\]]{{4,90}})[)\]]")
 _LONGEST = 100  # characters before a bracket that a long name may take
 
 

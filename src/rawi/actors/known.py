@@ -17,6 +17,7 @@ from rawi.actors.context import Profile
 from rawi.actors.likeness import Like, blocks, like, prepared
 from rawi.actors.names import bare, fold, is_bare, key
 from rawi.packs import Known, Pack
+from rawi.records import UNNAMED
 
 PREFIX = "known:"
 _LONG = 6
@@ -87,6 +88,8 @@ class Registry:
 
 def recognise(profile: Profile, registry: Registry) -> Iterator[Like]:
     """Yield the known actor that ``profile`` is, or may be; of several that fit alike, each as a doubt."""
+    if profile.key.startswith(UNNAMED):
+        return
     name = profile.key.partition(":")[2]
     candidates = registry.by_surname.get(bare(name), ()) if is_bare(profile.key) else registry.by_name.get(name, ())
     candidates = candidates or _otherwise_spelt(profile.key, registry)

@@ -73,6 +73,11 @@ def state_of(word: str) -> str | None:
     return _states().get(" ".join(fold(word))) if word[:1].isupper() else None
 
 
+def is_state(key: str) -> bool:
+    """Whether a key is a state's."""
+    return key.removeprefix("name:") in _states().values()
+
+
 def is_bare(key: str) -> bool:
     """Whether a key is one word that a document says no more of."""
     return "@" in key

@@ -11,7 +11,7 @@ from rawi.actors.known import PREFIX as KNOWN
 from rawi.actors.likeness import contradict
 from rawi.actors.names import shown
 from rawi.packs import Known
-from rawi.records import Actor, ActorKind, Name, digest
+from rawi.records import UNNAMED, Actor, ActorKind, Name, digest
 
 # in the order in which a tie is decided
 _KINDS: tuple[ActorKind, ...] = ("organization", "person", "country", "group", "office")
@@ -117,7 +117,8 @@ def describe(key: str, namings: Iterable[Naming], known: Known | None = None) ->
     forms: defaultdict[str, _Form] = defaultdict(lambda: _Form(set(), set()))
     for naming in namings:
         kinds["group" if naming.kind == "many" else naming.kind] += 1
-        form = forms[shown(naming.text).lower() if naming.kind == "many" else shown(naming.text)]
+        many = naming.kind == "many" and not key.startswith(UNNAMED)
+        form = forms[shown(naming.text).lower() if many else shown(naming.text)]
         form.documents.add(naming.document)
         if naming.outlet:
             form.outlets.add(naming.outlet)

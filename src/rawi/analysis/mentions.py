@@ -23,10 +23,10 @@ _KINDS: dict[str, MentionKind] = {
     "FAC": "place",
 }
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?")
-_DECLARED = re.compile(r"\(([A-Z][A-Za-z&.-]{1,9})\)")
+_DECLARED = re.compile(r"[(\[]([A-Z][A-Za-z&.-]{1,9})[)\]]")
 _NO_ACRONYM = frozenset({"AM", "PM", "TV", "CEO", "OK", "BC", "AD", "GMT", "EST", "DNA", "PDF", "VIP", "ID"})
 _PRONOUNS = frozenset({"he", "she", "him", "her", "his", "hers", "they", "them", "their"})
-_OUTER = re.compile(r"^(?:(?:the|a|an)\s+|[\s“\"‘'«,(-]+)|(?:['’]s?|[,\s”\"»)-])+$", re.IGNORECASE)
+_OUTER = re.compile(r"^(?:(?:the|a|an)\s+|[\s“\"‘'«,(\[-]+)|(?:['’]s?|[,\s”\"»)\]-])+$", re.IGNORECASE)
 _LOWER = re.compile(r"\b[a-z]{2,}\b")
 _LEAST_WORDS = 3
 """Lower-case words of a line that tells something."""

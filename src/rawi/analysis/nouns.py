@@ -27,12 +27,13 @@ class Nouns:
     lands: frozenset[str]
     governments: frozenset[str]
     groups: frozenset[str]
+    serving: frozenset[str]
     singular: dict[str, str]
     describing: frozenset[str]
     """The words that say what somebody is."""
 
 
-_COUNTED = ("roles", "bodies", "documents", "lands", "groups")
+_COUNTED = ("roles", "bodies", "documents", "lands", "groups", "serving")
 
 
 @cache

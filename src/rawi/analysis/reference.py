@@ -277,8 +277,12 @@ def _holder(this: _Seen, seen: list[_Seen]) -> _Seen | None:
 
 
 def _members_of(this: _Seen, seen: list[_Seen]) -> _Seen | None:
-    """ "Badr fighters": the body named inside the words; "the fighters": those of the body that was named so."""
-    named = next((s for s in reversed(seen) if _inside(s, this) and s.mention.kind in ("organization", "country")), None)
+    """ "Badr fighters": the body named inside the words; "the fighters": those of the body that was named so.
+
+    A state's are its soldiers: "Tarunese rebels" are not Tarun.
+    """
+    kinds = ("organization", "country") if this.nouns & nouns().serving else ("organization",)
+    named = next((s for s in reversed(seen) if _inside(s, this) and s.mention.kind in kinds), None)
     if named is not None or not this.definite:
         return named
     before = _near(this, seen, _REACH["description"], lambda s: s.mention.kind == "many" and s.nouns == this.nouns)
@@ -332,7 +336,12 @@ def _described(this: _Seen, seen: list[_Seen]) -> _Seen | None:
         this,
         seen,
         _REACH["description"],
-        lambda s: bool(s.nouns & noun) and s.plural == this.plural and s.mention.kind != "pronoun" and not (this.states - s.states),
+        lambda s: (
+            bool(s.nouns & (noun if _may_be_body(s) else noun - words.bodies))
+            and s.plural == this.plural
+            and s.mention.kind != "pronoun"
+            and not (this.states - s.states)
+        ),
     )
     if found is None and noun & words.generic and not this.plural and len(this.mention.text.split()) == 2:
         in_name = _near(
@@ -342,6 +351,13 @@ def _described(this: _Seen, seen: list[_Seen]) -> _Seen | None:
     if found is None and "same" in this.mention.text.lower().split():
         return _near(this, seen, _REACH["same"], lambda s: s.subject and s.plural == this.plural and _speaks(s))
     return found
+
+
+def _may_be_body(s: _Seen) -> bool:
+    """Not a person, nor a description of one: an army major is not "the army"."""
+    if s.mention.kind == "nominal":
+        return s.mention.text.split()[-1].lower() in nouns().bodies
+    return s.mention.kind != "person"
 
 
 def _speaks(s: _Seen) -> bool:

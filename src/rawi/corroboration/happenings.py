@@ -28,6 +28,10 @@ class Told(Protocol):
     def event(self) -> Event: ...
     @property
     def report(self) -> Report: ...
+    @property
+    def unnamed(self) -> frozenset[str]:
+        """Which of the event's actors no document names: "gunmen" here and "gunmen" there are two actors, and may be the same men."""
+        ...
 
 
 def join(told: Iterable[Told]) -> tuple[Happening, ...]:
@@ -66,7 +70,7 @@ def _compatible(one: Told, other: Told) -> bool:
         return False
     if one.event.mode and other.event.mode and one.event.mode != other.event.mode:
         return False
-    pairs = ((side(one.event), side(other.event)) for side in (_doers, _sufferers))
+    pairs = ((side(one.event) - one.unnamed, side(other.event) - other.unnamed) for side in (_doers, _sufferers))
     return not any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in pairs)
 
 

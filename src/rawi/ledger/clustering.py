@@ -42,6 +42,8 @@ class Telling(NamedTuple):
 
     event: Event
     report: Report
+    unnamed: frozenset[str] = frozenset()
+    """Ids of those of the event's actors whom no document names."""
 
 
 class Clustering:
@@ -109,7 +111,7 @@ class Clustering:
         roots: dict[int, str] = {}
         for event in reading.events(self._connection, question):
             said = self._reported("c.id = ?", event.claim, roots) if event.claim else iter(())
-            yield Telling(event, next((report for _, report in said), None) or self._own_report(event, roots))
+            yield Telling(event, next((report for _, report in said), None) or self._own_report(event, roots), self._unnamed(event))
 
     def _reported(self, condition: str, value: str, roots: dict[int, str]) -> Iterator[tuple[int, Report]]:
         question = f"""SELECT c.content, c.id, c.text, c.commitment, d.id, d.outlet, d.published, d.n,
@@ -125,6 +127,11 @@ class Clustering:
         question = "SELECT outlet, published, n FROM document WHERE id = ?"
         outlet, published, n = self._connection.execute(question, (event.document,)).fetchone()
         return Report(event.id, "", "asserted", event.document, outlet, published, self._known_root(n, roots), ())
+
+    def _unnamed(self, event: Event) -> frozenset[str]:
+        parties = (*event.source, *event.target, *(harm.who for harm in event.harm))
+        question = f"SELECT id FROM actor a WHERE id IN (SELECT value FROM json_each(?)) AND {reading.NAMELESS}"
+        return frozenset(id_ for (id_,) in self._connection.execute(question, (ids({p.actor for p in parties if p.actor}),)))
 
     def _known_root(self, document: int, roots: dict[int, str]) -> str:
         if document not in roots:

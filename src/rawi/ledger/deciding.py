@@ -20,7 +20,7 @@ from rawi.ledger.packing import texts
 from rawi.records import Decision, digest
 
 Verdict = Literal["same", "different", "unsure"]
-PREFIXES = ("known:", "name:", "person:", "office:", "group:")
+PREFIXES = ("known:", "name:", "person:", "office:", "group:", "unnamed:")
 _JUDGEMENTS: dict[str, Verdict] = {"positive": "same", "negative": "different", "unsure": "unsure"}
 """nomenklatura's words for the verdicts, in its files of resolver edges (``.ijson``)."""
 

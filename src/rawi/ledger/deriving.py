@@ -86,7 +86,7 @@ def _write_relations(connection: sqlite3.Connection, n: int, reading: Reading, b
     columns = "id, document, claim, kind, since, until, evidence, maker"
     sides = "subject_text, subject_spans, subject, object_text, object_spans, object"
     rows = (
-        (r.id, n, r.claim, r.kind, r.since, r.until, pack(r.evidence), by(r.maker), *_party(r.subject, printed), *_party(r.object, printed))
+        (r.id, n, r.claim, r.kind, r.since, r.until, pack(r.evidence), by(r.maker), *_side(r.subject, printed), *_side(r.object, printed))
         for r in reading.relations
     )
     _insert(connection, "relation", f"{columns}, {sides}", rows)
@@ -113,6 +113,10 @@ def _write_event(connection: sqlite3.Connection, n: int, event: Event, maker: in
 
 
 def _party(party: Party, printed: Printed) -> Row:
+    return party.text, pack(party.spans), printed.party(party)
+
+
+def _side(party: Party, printed: Printed) -> Row:
     return party.text, pack(party.spans), printed.key(party.spans)
 
 

@@ -13,6 +13,7 @@ from rawi.errors import NotFound
 from rawi.ledger.packing import pairs, spans, texts
 from rawi.ledger.questions import EventQuestion, Question, where, where_events
 from rawi.records import (
+    UNNAMED,
     Actor,
     Claim,
     Cluster,
@@ -40,6 +41,8 @@ from rawi.records import (
 )
 
 DOCUMENT_ORDER = "coalesce(d.path, d.url, ''), coalesce(d.external_id, ''), d.id"
+NAMELESS = f"NOT EXISTS (SELECT 1 FROM actor_key WHERE actor = a.id AND key NOT GLOB '{UNNAMED}*')"
+"""Whether no document names the actor ``a``, who only takes part in events."""
 Rows = Iterator[tuple[Any, ...]]
 
 
@@ -142,11 +145,11 @@ def _spans(ranges: list[list[int]]) -> Spans:
 
 
 def actors(connection: sqlite3.Connection, condition: str = "1", values: tuple[object, ...] = ()) -> Iterator[Actor]:
-    """Actors, those in most documents first."""
+    """Actors, those in most documents first; of those in one, the named before the others."""
     names = "SELECT json_group_array(json_array(text, documents, json(outlets))) FROM actor_name WHERE actor = a.id"
     most = "SELECT max(documents) FROM actor_name WHERE actor = a.id"
     rows = connection.execute(
-        f"SELECT id, name, kind, identifiers, ({names}) FROM actor a WHERE {condition} ORDER BY ({most}) DESC, name, id", values
+        f"SELECT id, name, kind, identifiers, ({names}) FROM actor a WHERE {condition} ORDER BY ({most}) DESC, {NAMELESS}, name, id", values
     )
     for id_, name, kind, identifiers, named in rows:
         listed = sorted(

@@ -13,7 +13,7 @@ from pathlib import Path
 from rawi import actors, analysis, attribution, corroboration, events, reading, wording
 from rawi.errors import InputError
 from rawi.reading import Limits
-from rawi.records import Analysis, Document, Maker, Original, Reading, Skipped, digest
+from rawi.records import Analysis, Document, Event, Maker, Original, Reading, Skipped, Span, digest
 
 Outcome = Reading | Skipped
 
@@ -86,14 +86,15 @@ def _derive(original: Original, analysed: Analysis, by: Maker) -> Reading:
     claims = attribution.attribute(analysed)
     mentions, aliases = actors.identify(analysed.document, analysed.mentions)
     times = events.find_times(analysed)
+    happened = events.happen(analysed, claims, times)
     return Reading(
         original=original,
         document=analysed.document,
-        mentions=mentions,
+        mentions=actors.unnamed(analysed, mentions, _parties(happened)),
         aliases=aliases,
         claims=claims,
         relations=events.relate(analysed, claims),
-        events=events.happen(analysed, claims, times),
+        events=happened,
         times=times,
         quantities=events.code(analysed, claims),
         loaded=wording.weigh(analysed, mentions),
@@ -101,6 +102,13 @@ def _derive(original: Original, analysed: Analysis, by: Maker) -> Reading:
         gaps=() if analysis.analysable(analysed.document) else (_not_analysed(analysed.document),),
         maker=by,
     )
+
+
+def _parties(happened: Iterable[Event]) -> Iterator[Span]:
+    """Where those stand who take part in events or are harmed in them."""
+    for event in happened:
+        for party in (*event.source, *event.target, *(harm.who for harm in event.harm)):
+            yield from party.spans
 
 
 def _not_analysed(document: Document) -> Skipped:

@@ -27,7 +27,7 @@ from .happenings import (
     Time,
     TimeKind,
 )
-from .language import Analysis, Mention, MentionKind, Quotation, Sentence, Token, Vectors
+from .language import UNNAMED, Analysis, Mention, MentionKind, Quotation, Sentence, Token, Vectors
 from .reading import ClaimSignature, Reading, Signature
 from .standing import STATUSES, Cluster, Copy, CopyKind, Decision, Happening, Status, Toll, Version
 
@@ -37,6 +37,7 @@ __all__ = [
     "GENRES",
     "RELATION_KINDS",
     "STATUSES",
+    "UNNAMED",
     "Actor",
     "ActorKind",
     "Alias",

@@ -52,7 +52,12 @@ class Quotation(NamedTuple):
 
 
 MentionKind = Literal["person", "organization", "country", "office", "group", "place", "many", "nominal", "pronoun"]
-"""``group`` is a people, a sect, a party's members by name; ``many`` are those without a name: "the migrants", "Badr fighters"."""
+"""``group`` is a people, a sect, a party's members by name; ``many`` are those without a name: "the migrants", "Badr fighters".
+
+Who takes part in an event and is not named ("a priest", "the army") is a ``person`` or an ``organization`` too, several are ``many``."""
+
+UNNAMED = "unnamed:"
+"""Keys of those who only take part in events, and whom no document names, begin with it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,3 +87,21 @@ def test_a_party_is_told_without_how_many_it_is(analysed: Reader, encode: bool) 
 def test_those_told_apart_among_the_dead_are_a_part_of_them(analysed: Reader, encode: bool) -> None:
     (event,) = (e for e in events(analysed("Rebels killed 14 dockers, including three boys, in Tarun.", encode=encode)) if e.harm)
     assert [(h.who.text, h.low, h.high, h.part) for h in event.harm] == [("dockers", 14, 14, False), ("boys", 3, 3, True)]
+
+
+def target(analysis: Analysis) -> list[str]:
+    return [text for event in events(analysis) for text in texts(event.target)]
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("Soldiers attacked dozens of miners in Lusk.", "miners"),
+        ("Soldiers attacked members of the council in Lusk.", "members of the council"),
+        ("Soldiers attacked one of the members of the council.", "members of the council"),
+        ("Soldiers attacked several shopkeepers in Lusk.", "shopkeepers"),
+        ("Soldiers attacked the walls of the mill.", "walls"),
+    ],
+)
+def test_a_party_is_told_by_whom_it_is_of_where_its_noun_does_not_say(analysed: Reader, text: str, whom: str) -> None:
+    assert whom in target(analysed(text, encode=False))
