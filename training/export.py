@@ -1,11 +1,7 @@
-"""Write a trained network as rawi ships it: ``python -m training.export CHECKPOINTS --encoder FOLDER``.
-
-All go to 8-bit integers (dynamic quantisation, a scale a channel).
-"""
+"""Writes the encoder and the attribution heads as rawi ships them: in 8-bit integers (dynamic quantisation, a scale a channel)."""
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 import tempfile
@@ -17,10 +13,8 @@ import torch
 from onnxruntime import InferenceSession
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
-from torch.optim.swa_utils import AveragedModel
 
-from rawi import models
-from rawi.attribution.features import AFTER, BEFORE, CUE_FEATURES, WIDTH, WORD_FEATURES, numbered
+from rawi.attribution.features import AFTER, BEFORE, CUE_FEATURES, WIDTH, WORD_FEATURES
 from training.network import Network
 
 OPSET = 17
@@ -50,19 +44,6 @@ class _Last(nn.Module):
     def forward(self, words: Tensor, cues: Tensor, tokens: Tensor, exist: Tensor, features: Tensor) -> tuple[Tensor, Tensor]:
         _, scores, moves = self.roles(words, cues, tokens, exist, features)
         return scores, moves
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("checkpoints", type=Path, help="what training wrote")
-    parser.add_argument("--encoder", required=True, help="folder of the encoder that was fine-tuned")
-    parser.add_argument("--out", type=Path, default=models.FOLDER, help="default: the package's own models")
-    options = parser.parse_args()
-    names = json.loads((options.checkpoints / "labels.json").read_text("utf-8"))
-    network = Network(options.encoder, numbered(names))
-    averaged = AveragedModel(network)
-    averaged.load_state_dict(torch.load(options.checkpoints / "last.pt", weights_only=True)["averaged"])
-    write_attribution(averaged.module.eval(), names, options.out)
 
 
 def write_attribution(network: Network, names: Mapping[str, Sequence[str]], out: Path) -> None:
@@ -155,7 +136,3 @@ def _check(network: Network, roles: Path, size: int) -> None:
     apart = float((network.roles(*given)[1] - torch.from_numpy(got)).abs().max())
     if apart > TOLERANCE:
         raise SystemExit(f"the exported roles differ from the network's by up to {apart:.4f}")
-
-
-if __name__ == "__main__":
-    main()

@@ -12,7 +12,7 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -22,24 +22,22 @@ from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from rawi.attribution.features import numbered as attribution_labels
 from rawi.events.features import numbered
-from training.events.examples import IGNORED, Message, Sentences, labels_of, marked, messages, sentences
+from training.events.examples import Message, Sentences, labels_of, marked, messages, sentences
+from training.events.learning import MESSAGES, SENTENCES, figures, forgetting, groups, messages_loss, sentences_loss
 from training.examples import Example, examples
-from training.joint.figures import figures
 from training.joint.network import Joint, windows_of
 from training.network import Encoder
 from training.train import Batch, batches, loss_of
 
 MARKED_TIMES, MESSAGE_TIMES, ARTICLE_SHARE = 2, 2, 0.3
 """How often a round sees each marked sentence and each message, and which share of the articles."""
-SENTENCES, MESSAGES, WINDOWS = 24, 4, 6
-"""In one step."""
-FORGOTTEN = 0.3
-"""Share of words whose place in the lexicon is hidden, so that unlisted triggers are found too."""
+WINDOWS = 6
+"""Of articles, in one step."""
 LIKE = 16
 """Sentences of a step whose meaning is kept."""
 EVERY = 150
 """Steps between checkpoints."""
-MARKED_WEIGHT, INCIDENT_WEIGHT, TYPE_WEIGHT, LIKE_WEIGHT = 2.0, 4.0, 0.5, 2.0
+LIKE_WEIGHT = 2.0
 HEAD_RATE, NEW_HEAD_RATE = 3e-4, 1e-3
 FROZEN = 2
 """Layers of the encoder that stay as attribution made them."""
@@ -100,27 +98,12 @@ class Run:
         return loss_of(self.network.attribution, batch, True)
 
     def sentences(self, group: Sequence[Sentences]) -> Tensor:
-        found = windows_of([s.read for s in group], together=True)
-        features = found.features.clone()
-        features[:, -1] *= torch.rand(len(features)) > FORGOTTEN
-        words, kinds = self.network.events.words(self.network.vectors(found), features)
-        loss = nn.functional.cross_entropy(kinds, _joined([s.kinds for s in group]))
-        pairs = _joined([s.pairs + at for s, at in zip(group, found.begins, strict=True)])
-        if len(pairs):
-            scores = self.network.events.roles(words, pairs, _joined([s.pair_features for s in group]))
-            loss = loss + nn.functional.cross_entropy(scores, _joined([s.roles for s in group]))
-        return MARKED_WEIGHT * loss + LIKE_WEIGHT * self._unlike(group[:LIKE])
+        found, events = windows_of([s.read for s in group], together=True), self.network.events
+        words, kinds = events.words(self.network.vectors(found), forgetting(found.features))
+        return sentences_loss(events, words, kinds, group) + LIKE_WEIGHT * self._unlike(group[:LIKE])
 
     def messages(self, group: Sequence[Message]) -> Tensor:
-        found = windows_of([m.read for m in group])
-        words, _ = self.network.events.words(self.network.vectors(found), found.features)
-        owner = torch.from_numpy(np.repeat(np.arange(len(group)), [len(m.roles) for m in group]))
-        roles, types = self.network.incidents(words, owner, len(group))
-        loss = nn.functional.cross_entropy(roles, _joined([m.roles for m in group]), ignore_index=IGNORED)
-        most = torch.full((len(group), types.shape[-1]), -1e4).scatter_reduce(0, owner[:, None].expand_as(types), types, "amax")
-        wanted = torch.from_numpy(np.stack([m.types for m in group])).float()
-        counted = wanted >= 0
-        return INCIDENT_WEIGHT * loss + TYPE_WEIGHT * nn.functional.binary_cross_entropy_with_logits(most[counted], wanted[counted])
+        return messages_loss(self.network.incidents, self.network.words([m.read for m in group])[0], group)
 
     def _unlike(self, group: Sequence[Sentences]) -> Tensor:
         """How far each sentence's mean is, once turned, from what the first encoder made of it."""
@@ -155,19 +138,10 @@ def _jobs(
     learned, read = [s for s in told if not s.held], [m for m in reports if not m.held]
     some = draw.sample(list(articles), int(ARTICLE_SHARE * len(articles)))
     jobs: list[tuple[str, object]] = [("articles", batch) for batch in batches(some, WINDOWS, draw, True)]
-    jobs += [("sentences", group) for _ in range(MARKED_TIMES) for group in _groups(learned, SENTENCES, draw)]
-    jobs += [("messages", group) for _ in range(MESSAGE_TIMES) for group in _groups(read, MESSAGES, draw)]
+    jobs += [("sentences", group) for _ in range(MARKED_TIMES) for group in groups(learned, SENTENCES, draw)]
+    jobs += [("messages", group) for _ in range(MESSAGE_TIMES) for group in groups(read, MESSAGES, draw)]
     draw.shuffle(jobs)
     return jobs
-
-
-def _groups(rows: Sequence[object], size: int, draw: random.Random) -> Iterator[list[object]]:
-    shuffled = draw.sample(list(rows), len(rows))
-    yield from (shuffled[n : n + size] for n in range(0, len(shuffled), size))
-
-
-def _joined(arrays: Sequence[np.ndarray]) -> Tensor:  # type: ignore[type-arg]
-    return torch.from_numpy(np.concatenate(arrays))
 
 
 def _mean(hidden: Tensor, ids: Tensor) -> Tensor:
@@ -191,7 +165,9 @@ def main() -> None:
     while run.round < options.rounds:
         run.go(told, reports, articles)
         for name, network in (("", run.network), ("averaged, ", run.averaged.module)):
-            print(f"round {run.round}: {name}{figures(network, told, reports)}", flush=True)
+            network.eval()
+            held = figures((network.events, network.incidents), lambda one, of=network: of.words([one.read]), told, reports)  # type: ignore[misc]
+            print(f"round {run.round}: {name}{held}", flush=True)
 
 
 def _names(options: argparse.Namespace, rows: Sequence[Mapping[str, object]]) -> dict[str, dict[str, list[str]]]:

@@ -19,12 +19,11 @@ from training.network import Network, pooled
 
 
 class Windows(NamedTuple):
-    """Texts one after the other: piece ids, which word each piece is of, the words' features, and where each text's words begin."""
+    """Texts one after the other: piece ids, which word each piece is of, the words' features."""
 
     ids: Tensor
     owners: Tensor
     features: Tensor
-    begins: tuple[int, ...]
 
 
 class Joint(nn.Module):
@@ -47,14 +46,19 @@ class Joint(nn.Module):
             hidden = self.attribution.encoder(found.ids)
         return pooled(hidden.float(), found.owners, len(found.features))
 
+    def words(self, texts: Sequence[Read]) -> tuple[Tensor, Tensor]:
+        """The texts' words as the heads of events make them, and the scores of their kinds."""
+        found = windows_of(texts)
+        made: tuple[Tensor, Tensor] = self.events.words(self.vectors(found), found.features)
+        return made
+
 
 def windows_of(texts: Sequence[Read], together: bool = False) -> Windows:
     """``together``: short texts share a window, so that a sentence is not always seen alone."""
     rows: list[tuple[list[int], list[int]]] = []
-    begins, offset = [], 0
+    offset = 0
     for text in texts:
         ids, starts = text.pieces
-        begins.append(offset)
         for window in windows(starts, text.sentences):
             at = starts[window.start : window.stop + 1]
             found = ids[at[0] : at[-1]].tolist()
@@ -64,7 +68,7 @@ def windows_of(texts: Sequence[Read], together: bool = False) -> Windows:
             else:
                 rows.append((found, owners))
         offset += len(text.words)
-    return Windows(*_padded(rows), torch.from_numpy(np.concatenate([text.words for text in texts])), tuple(begins))
+    return Windows(*_padded(rows), torch.from_numpy(np.concatenate([text.words for text in texts])))
 
 
 def _padded(rows: Sequence[tuple[list[int], list[int]]]) -> tuple[Tensor, Tensor]:

@@ -15,6 +15,8 @@ class Found:
     mode: str | None
     roles: Mapping[int, str] = field(default_factory=dict)
     """Role ("source", "target", "instrument", "place") by the number of the party's head."""
+    chance: float = 1.0
+    """How sure the network is that the words tell an event."""
 
     @property
     def trigger(self) -> int:

@@ -16,12 +16,18 @@ _MODES = (None, "explosives", "abduct", "arson", "robbery")
 """PLOVER's mode for MUC-4's attack, bombing, kidnapping, arson and robbery."""
 SURE = 0.5
 """How sure the network must be of a word's role in an incident, and of a type."""
+LEAST, LESS = 0.8, 0.5
+"""How sure it must be of an assault where the report as a whole tells of no incident, and by how much less where it surely does."""
+DOUBTED = 0.3
+"""How likely a word must be to have any role in a report's incidents to be party to an assault because its sentence says so."""
 NEAR = 2
 """Sentences before an assault, or after it, whose words may tell of it."""
 
 
 def with_incidents(events: Sequence[Found], incident: Incident, parse: Parse) -> list[Found]:
-    """The events, each assault with the parties that the report as a whole gives it."""
+    """The events without assaults that neither sentence nor report is sure of; each with the parties that the report gives it."""
+    likely = float(incident.types.max())
+    events = [e for e in events if e.kind != "ASSAULT" or e.chance >= LEAST - LESS * likely]
     assaults = [e for e in events if e.kind == "ASSAULT"]
     if not assaults:
         return list(events)
@@ -51,9 +57,11 @@ def _away(parse: Parse, trigger: int, index: int) -> int:
 
 
 def _told(event: Found, given: dict[int, str], incident: Incident) -> Found:
+    tells = bool(incident.types.max() >= SURE)
+    own = {index: role for index, role in event.roles.items() if not tells or incident.chances[index] >= DOUBTED}
     mode = event.mode
     if mode is None:
         types = incident.types[list(event.words)].max(axis=0)
         best = int(types[1:].argmax()) + 1
         mode = _MODES[best] if types[best] >= SURE else None
-    return replace(event, roles={**event.roles, **given}, mode=mode)
+    return replace(event, roles={**own, **given}, mode=mode)

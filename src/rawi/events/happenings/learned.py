@@ -64,13 +64,14 @@ def _chances(scores: Scores) -> Scores:
 def _triggered(tokens: Sequence[Token], chances: Scores, listed: dict[int, Trigger], parse: Parse) -> Iterator[Found]:
     """The triggers of a sentence; words of one kind that hang on each other or stand together are one."""
     kinds: dict[int, str] = {}
+    chance: dict[int, float] = {}
     some, best = 1 - chances[:, 0], chances[:, 1:].argmax(axis=1)
     for at in np.flatnonzero(some >= min(LISTED, LIKELY)).tolist():
         token, kind = tokens[at], EVENT_KINDS[best[at]]
         entry = listed[token.index].entry if token.index in listed else None
         least = LISTED if entry is not None and kind in entry.kinds else LIKELY
         if some[at] >= least and any(map(str.isalnum, token.text)):
-            kinds[token.index] = kind
+            kinds[token.index], chance[token.index] = kind, float(some[at])
     groups: list[list[int]] = []
     for index, kind in kinds.items():
         near = (g for g in groups if kinds[g[0]] == kind and any(_linked(parse.tokens[index], parse.tokens[other]) for other in g))
@@ -82,7 +83,12 @@ def _triggered(tokens: Sequence[Token], chances: Scores, listed: dict[int, Trigg
     for group in groups:
         top = parse.top(group)
         words = (top, *(i for i in group if i != top))
-        yield Found(words, kinds[top], mode_of(kinds[top], [listed[i].entry for i in words if i in listed]))
+        yield Found(
+            words,
+            kinds[top],
+            mode_of(kinds[top], [listed[i].entry for i in words if i in listed]),
+            chance=max(map(chance.__getitem__, words)),
+        )
 
 
 def _linked(one: Token, other: Token) -> bool:
