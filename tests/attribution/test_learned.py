@@ -89,8 +89,15 @@ def test_double_apostrophes_are_quotation_marks(learned: Callable[[str], list[Cl
 
 
 def test_the_outlet_that_saw_a_report_is_a_link_before_it(learned: Callable[[str], list[Claim]]) -> None:
-    (claim,) = learned("The report, a copy of which was seen by the Ansel Tribune, said the dam was cracked.")
+    (claim,) = learned("The letter, a copy of which was obtained by the Ansel Tribune, said the dam was cracked.")
     assert [(link.text.strip(","), link.kind) for link in claim.chain] == [
         ("the Ansel Tribune", "publication"),
-        ("The report, a copy of which was seen by the Ansel Tribune", "document"),
+        ("The letter, a copy of which was obtained by the Ansel Tribune", "document"),
     ]
+
+
+def test_a_subject_alone_is_no_content_of_according_to(learned: Callable[[str], list[Claim]]) -> None:
+    text = "According to harbour guards, former pilot Edwin Marsh, who led the strike at Lusk, is one such recruit."
+    assert any(
+        claim.chain and text[slice(*claim.cue[0])] == "According to" and "is one such recruit" in claim.text for claim in learned(text)
+    )

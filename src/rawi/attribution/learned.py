@@ -69,12 +69,14 @@ def _hangs(tree: Tree, token: Token, holder: Token) -> bool:
 
 def _draft(tree: Tree, cues: Mapping[int, Found], found: Attributed) -> Draft:
     source = _whole(tree, found.source, found.cue) if found.source else None
+    known = _known(tree, cues, found.cue)
+    contents = [_predicated(tree, content, found.cue) for content in found.contents] if known.kind == "phrase" else found.contents
     return Draft(
-        found=_known(tree, cues, found.cue),
+        found=known,
         cue=_span(tree, found.cue),
         source_head=_noun(tree, source) if source else None,
         source=(_span(tree, source),) if source else (),
-        content=tuple(_span(tree, _whole(tree, content, found.cue)) for content in found.contents),
+        content=tuple(_span(tree, _whole(tree, content, found.cue)) for content in contents),
     )
 
 
@@ -97,13 +99,27 @@ def _known(tree: Tree, cues: Mapping[int, Found], cue: range) -> Found:
 
 
 def _whole(tree: Tree, tokens: range, cue: range) -> range:
-    """Let a phrase end: "not authorised to" goes on to what it introduces, and "and" joins nothing."""
+    """Let a phrase end: "not authorised to" goes on to what it introduces, "district" to its number, and "and" joins nothing."""
     while len(tokens) > 1 and tree.tokens[tokens.stop - 1].tag == "CC":
         tokens = tokens[:-1]
     last = tree.tokens[tokens.stop - 1]
+    after = tree.tokens[tokens.stop : tokens.stop + 1]
+    if after and after[0].tag == "CD" and after[0].head in tokens and tokens.stop != cue.start:
+        return range(tokens.start, tokens.stop + 1)
     end = tree.right[last.index if tree.right[last.index] > last.index else last.head] + 1
     opens = last.tag in _OPENS and len(tokens) > 1
     return range(tokens.start, end) if opens and end > tokens.stop and (end <= cue.start or cue.stop <= tokens.start) else tokens
+
+
+def _predicated(tree: Tree, tokens: range, cue: range) -> range:
+    """With the predicate after it where the content is only its subject: "according to police, the driver, who was hurt, had fled"."""
+    head = tree.head(tokens)
+    verb = tree.tokens[head.head]
+    end = tree.right[verb.index] + 1
+    while tree.tokens[end - 1].tag in (".", ",", "''"):
+        end -= 1
+    alone = head.relation in SUBJECTS and verb.tag.startswith("VB") and tokens.stop <= verb.index
+    return range(tokens.start, end) if alone and (cue.stop <= tokens.start or end <= cue.start) else tokens
 
 
 def _span(tree: Tree, tokens: range) -> Span:

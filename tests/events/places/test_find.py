@@ -36,7 +36,7 @@ def only(analysis: Analysis) -> Located:
         ("Boats were burnt near Mocha.", [("Mocha", "YE", "near")]),
         ("Tents were burnt in the Rukban camp.", [("Rukban", "SY", "site")]),
         ("Looters came to Homs, Hama and Palmyra.", [("Homs", "SY", "city"), ("Hama", "SY", "city"), ("Palmyra", "SY", "city")]),
-        ("GUNMEN KILLED THE MAYOR OF SUCHITOTO IN THE DEPARTMENT OF CUSCATLAN LAST NIGHT.",
+        ("GUNMEN KILLED A TEACHER IN SUCHITOTO IN THE DEPARTMENT OF CUSCATLAN LAST NIGHT.",
          [("SUCHITOTO", "SV", "city"), ("CUSCATLAN", "SV", "division")]),
     ],
 )  # fmt: skip
