@@ -1,8 +1,8 @@
 """Train all heads on one encoder: ``python -m training.joint --polnear TRAIN --muc4 DEV --from CHECKPOINTS --encoder FOLDER --out FOLDER``.
 
 Begins with the attribution network that ``training.train`` made and goes on with it, so that the encoder keeps what it knows, while it
-learns events, incidents, and to keep a sentence's meaning near that of the encoder it came from. Every tenth marked sentence and message
-is held out; after each round the figures of these are printed. A stopped run goes on from its last checkpoint. On two cores a round
+learns events, incidents, and to keep a sentence's meaning near that of the encoder it came from. One marked sentence and message in
+ten is held out; after each round the figures of these are printed. A stopped run goes on from its last checkpoint. On two cores a round
 takes about ten minutes.
 """
 
@@ -58,8 +58,8 @@ class Run:
             (options.rate, (own.encoder,)), (HEAD_RATE, (own.words, own.roles, own.any_role)),
             (NEW_HEAD_RATE, (network.events, network.incidents, network.like)),
         )  # fmt: skip
-        groups = [{"params": [p for part in row for p in part.parameters() if p.requires_grad], "lr": rate} for rate, row in parts]
-        self.optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+        rated = [{"params": [p for part in row for p in part.parameters() if p.requires_grad], "lr": rate} for rate, row in parts]
+        self.optimizer = torch.optim.AdamW(rated, weight_decay=0.01)
         self.rates = [group["lr"] for group in self.optimizer.param_groups]
 
     def resume(self) -> None:

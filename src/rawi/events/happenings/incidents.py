@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -31,10 +32,15 @@ def with_incidents(events: Sequence[Found], incident: Incident, parse: Parse) ->
     assaults = [e for e in events if e.kind == "ASSAULT"]
     if not assaults:
         return list(events)
+    told_in: defaultdict[int, list[Found]] = defaultdict(list)
+    for assault in assaults:
+        told_in[parse.tokens[assault.trigger].sentence].append(assault)
     given: dict[int, dict[int, str]] = {e.trigger: {} for e in assaults}
     for index, role in _heads(incident, parse):
-        nearest = min(assaults, key=lambda e: (_away(parse, e.trigger, index), abs(e.trigger - index)))
-        if _away(parse, nearest.trigger, index) <= NEAR and index not in nearest.words:
+        sentence = parse.tokens[index].sentence
+        near = (e for at in range(sentence - NEAR, sentence + NEAR + 1) for e in told_in.get(at, ()))
+        nearest = min(near, key=lambda e: (_away(parse, e.trigger, index), abs(e.trigger - index)), default=None)
+        if nearest is not None and index not in nearest.words:
             given[nearest.trigger][index] = role
     return [_told(e, given[e.trigger], incident) if e.kind == "ASSAULT" else e for e in events]
 
