@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -85,6 +85,7 @@ def _derive_all(readable: Sequence[tuple[Original, Document]], method: attributi
 def _derive(original: Original, analysed: Analysis, by: Maker) -> Reading:
     claims = attribution.attribute(analysed)
     mentions, aliases = actors.identify(analysed.document, analysed.mentions)
+    analysed = replace(analysed, mentions=mentions)
     times = events.find_times(analysed)
     happened = events.happen(analysed, claims, times)
     return Reading(

@@ -11,15 +11,13 @@ from rawi.events.happenings.harming import harms
 from rawi.events.happenings.incidents import with_incidents
 from rawi.events.happenings.merging import Tellings
 from rawi.events.happenings.once import once
-from rawi.events.happenings.phrases import party
 from rawi.events.happenings.setting import Settings
 from rawi.events.happenings.status import status_of
+from rawi.events.happenings.told import Told
 from rawi.events.harm import find_harm
 from rawi.events.parse import Parse
 from rawi.events.places import find_places
-from rawi.records import Analysis, Claim, Event, Party, Span, Time, digest
-
-_NAMED = ("person", "organization", "country", "office", "group", "place", "many")
+from rawi.records import Analysis, Claim, Event, Span, Time, digest
 
 
 def happen(analysis: Analysis, claims: Sequence[Claim], times: Sequence[Time]) -> tuple[Event, ...]:
@@ -38,13 +36,13 @@ def code(analysis: Analysis, claims: Sequence[Claim], times: Sequence[Time], par
     """Cite what was found."""
     suffered = harms(found, find_harm(parse, analysis), parse)
     settings = Settings(parse, times, find_places(analysis))
-    names = [Span(m.start, m.end) for m in analysis.mentions if m.kind in _NAMED]
+    told = Told(parse, analysis)
     events = []
     for one in found:
         evidence = tuple(sorted(Span(parse.tokens[i].start, parse.tokens[i].end) for i in one.words))
         if within(evidence, analysis.document.frame):
             continue
-        parties = {role: _parties(one, role, parse, analysis, names) for role in ("source", "target", "instrument")}
+        parties = {role: told.parties(one, role) for role in ("source", "target", "instrument")}
         events.append(
             Event(
                 id="e" + digest(analysis.document.id, one.kind, *evidence),
@@ -64,9 +62,3 @@ def code(analysis: Analysis, claims: Sequence[Claim], times: Sequence[Time], par
             )
         )
     return Tellings(analysis, parse).merged(sorted(events, key=lambda e: e.evidence))
-
-
-def _parties(event: Found, role: str, parse: Parse, analysis: Analysis, names: Sequence[Span]) -> tuple[Party, ...]:
-    heads = sorted(index for index, own in event.roles.items() if own == role)
-    found = (party(index, parse, analysis.document.text, names) for index in heads)
-    return tuple({one.spans: one for one in found}.values())

@@ -20,8 +20,10 @@ LIKELY = 0.5
 """How sure the network must be that a word tells an event; by held-out marked sentences."""
 LISTED = 0.4
 """The same where the lexicon has the word for the kind."""
-PARTY = 0.4
+PARTY = 0.5
 """How sure it must be of a word's part in an event."""
+LIKELIEST = (("source", 0.2), ("target", 0.1))
+"""How sure where no word is sure: most events have a source, and a target that stands further off is told with less confidence."""
 LONG = 120
 """Words of a sentence that are asked for their part."""
 TOGETHER = 64
@@ -101,14 +103,24 @@ def _with_roles(events: Sequence[Found], analysis: Analysis, words: Scores) -> l
     pairs = np.array([(trigger, other) for trigger, others in asked for other in others], dtype=np.int64).reshape(-1, 2)
     features = np.concatenate([pair_features(analysis.tokens, trigger, others, labels()) for trigger, others in asked])
     chances = _chances(shipped().roles(words, pairs, features)) if len(pairs) else np.zeros((0, len(ROLES)), dtype=np.float32)
-    best = chances[:, 1:].argmax(axis=1) + 1
-    sure = chances[np.arange(len(best)), best] >= PARTY
     found, at = [], 0
     for event, (_, others) in zip(events, asked, strict=True):
-        roles = {other: ROLES[best[n]] for n, other in enumerate(others, at) if sure[n]}
-        found.append(replace(event, roles=roles))
+        found.append(replace(event, roles=_roles(others, chances[at : at + len(others)])))
         at += len(others)
     return found
+
+
+def _roles(others: Sequence[int], chances: Scores) -> dict[int, str]:
+    """Which of the words have a part: those that surely have one, and for a part that none surely has the likeliest."""
+    best = chances[:, 1:].argmax(axis=1) + 1
+    roles = {others[n]: ROLES[best[n]] for n in np.flatnonzero(chances[np.arange(len(best)), best] >= PARTY).tolist()}
+    for role, least in LIKELIEST:
+        left = [n for n, other in enumerate(others) if other not in roles]
+        if left and role not in roles.values():
+            column = chances[left, ROLES.index(role)]
+            if column.max() >= least:
+                roles[others[left[int(column.argmax())]]] = role
+    return roles
 
 
 def _others(event: Found, analysis: Analysis) -> list[int]:

@@ -11,6 +11,7 @@ from rawi.records import Analysis, Event, Mention, Party, Place, Span
 
 REACH = 6
 """Sentences between two tellings at most."""
+_TELLING = {"nominal": 1, "pronoun": 2}
 _AGAIN = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -20,18 +21,46 @@ class Tellings:
     def __init__(self, analysis: Analysis, parse: Parse) -> None:
         self._parse = parse
         self._mentions = {Span(m.start, m.end): m for m in analysis.mentions}
+        self._ending = {m.end: m for m in sorted(analysis.mentions, key=lambda m: -m.start)}  # the longest of those that end in one place
         self._starts = {t.start: t for t in analysis.tokens}
 
     def merged(self, events: Sequence[Event]) -> tuple[Event, ...]:
         """The events of a document in text order, each told once."""
         kept: list[Event] = []
-        for event in events:
+        for event in map(self._once, events):
             at = next((n for n in range(len(kept) - 1, -1, -1) if self._one(kept[n], event)), None)
             if at is None:
                 kept.append(event)
             else:
-                kept[at] = together(kept[at], event)
+                kept[at] = self._once(together(kept[at], event))
         return tuple(kept)
+
+    def _once(self, event: Event) -> Event:
+        """The event with each party told once, by its fullest name; one harmed who is a target is told as that is."""
+        source, target = self._each(event.source), self._each(event.target)
+        by_key = {key: party for party in target if (key := self._key(party))}
+        harm = tuple(replace(h, who=by_key.get(self._key(h.who) or "", h.who)) if self._rank(h.who) else h for h in event.harm)
+        return replace(event, source=source, target=target, harm=tuple(dict.fromkeys(harm)))
+
+    def _each(self, parties: Sequence[Party]) -> tuple[Party, ...]:
+        best: dict[str, Party] = {}
+        for party in parties:
+            who = self._key(party) or party.text.lower()
+            best[who] = min((best.get(who, party), party), key=lambda p: (self._rank(p), p.spans))
+        return tuple(sorted(best.values(), key=lambda p: p.spans))
+
+    def _mention(self, party: Party) -> Mention | None:
+        return self._mentions.get(party.spans[0]) or self._ending.get(party.spans[0].end)
+
+    def _key(self, party: Party) -> str | None:
+        """The key of the one it tells, by the mention that it is or ends with."""
+        mention = self._mention(party)
+        return mention.key if mention else None
+
+    def _rank(self, party: Party) -> int:
+        """0 by name, 1 by what he is, 2 by a pronoun."""
+        mention = self._mention(party)
+        return _TELLING.get(mention.kind, 0) if mention else 1
 
     def _one(self, first: Event, again: Event) -> bool:
         if first.kind != again.kind or first.status != again.status or not _agree(first.mode, again.mode):
@@ -53,17 +82,8 @@ class Tellings:
         return token.tag.startswith("NN") and definite and not event.target and not event.source
 
     def _who(self, parties: Iterable[Party]) -> Iterator[str]:
-        """The name that each party stands for, else its last word."""
-        for party in parties:
-            mention = self._mentions.get(party.spans[0])
-            yield (self._named(mention).text if mention else party.text.split()[-1]).lower()
-
-    def _named(self, mention: Mention) -> Mention:
-        seen = {mention}
-        while mention.refers_to and (found := self._mentions.get(mention.refers_to)) and found not in seen:
-            mention = found
-            seen.add(found)
-        return mention
+        """The key of each party, else its last word."""
+        return (self._key(party) or party.text.split()[-1].lower() for party in parties)
 
     def _sentence(self, event: Event) -> int:
         return self._starts[event.evidence[0].start].sentence
@@ -92,8 +112,8 @@ def together(first: Event, again: Event) -> Event:
     return replace(
         first,
         mode=first.mode or again.mode,
-        source=_joined(first.source, again.source),
-        target=_joined(first.target, again.target),
+        source=(*first.source, *again.source),
+        target=(*first.target, *again.target),
         instruments=_joined(first.instruments, again.instruments),
         harm=tuple(dict.fromkeys((*first.harm, *again.harm))),
         date=first.date or again.date,
