@@ -53,3 +53,13 @@ def test_a_short_name_or_a_mixed_paragraph_is_not_in_capitals() -> None:
 def test_letters_that_change_their_number_by_case_keep_every_offset(analysed: Reader) -> None:
     text = "İSTANBUL POLICE HELD TWENTY MEN ON THE STRASSE İZMİR ON MONDAY."
     assert all(t.end - t.start == len(t.text) for t in analysed(text).tokens)
+
+
+def test_a_short_name_in_brackets_stays_in_capitals_wherever_it_stands(analysed: Reader) -> None:
+    text = "THE RIVER WORKERS' LEAGUE (LTRK) MARCHED IN PORT AMADO TODAY. POLICE SAID LTRK MEMBERS BURNED A TRUCK. THE LTRK DENIED IT."
+    assert [t.text for t in analysed(text).tokens if t.text.lower() == "ltrk"] == ["LTRK"] * 3
+
+
+def test_a_rare_name_is_written_in_one_way_throughout_a_document(analysed: Reader) -> None:
+    text = "GENERAL OQUENDEZ SAID TODAY THAT TWO MEN WERE HURT.\n\nHOUSES NEAR THE MILL BURNED, OQUENDEZ ADDED. THE OQUENDEZ MILL IS OLD."
+    assert {t.text for t in analysed(text).tokens if t.text.lower() == "oquendez"} == {"Oquendez"}

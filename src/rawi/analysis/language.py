@@ -63,9 +63,10 @@ def _cased(document: Document, spans: Iterable[Span]) -> Document:
     written = [span for span in spans if is_in_capitals(text[span.start : span.end])]
     if not written:
         return document
+    docs = [english().make_doc(text[start:end].translate(_ONE_FOR_ONE)) for start, end in written]
     at, parts = 0, []
-    for start, end in written:
-        parts += [text[at:start], recased(english().make_doc(text[start:end].translate(_ONE_FOR_ONE)))]
+    for (start, end), paragraph in zip(written, recased(docs), strict=True):
+        parts += [text[at:start], paragraph]
         at = end
     return replace(document, text="".join((*parts, text[at:])))
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from rawi.actors import identify
 from rawi.events import find_times, happen
 from rawi.records import Analysis, Event, Span
 
@@ -105,3 +107,28 @@ def target(analysis: Analysis) -> list[str]:
 )
 def test_a_party_is_told_by_whom_it_is_of_where_its_noun_does_not_say(analysed: Reader, text: str, whom: str) -> None:
     assert whom in target(analysed(text, encode=False))
+
+
+def test_a_pronoun_is_told_by_the_name_that_its_sentence_has(analysed: Reader) -> None:
+    told = {e.kind: e for e in events(analysed("Lena Moss met the miners and later she accused the council of fraud.", encode=False))}
+    assert texts(told["ACCUSE"].source) == ["Lena Moss"]
+    (alone,) = (
+        e for e in events(analysed("Lena Moss spoke on Monday. She accused the council of fraud.", encode=False)) if e.kind == "ACCUSE"
+    )
+    assert texts(alone.source) == ["She"]
+
+
+@pytest.mark.parametrize("encode", READ)
+def test_what_only_says_more_of_a_party_is_no_other_one(analysed: Reader, encode: bool) -> None:
+    found = events(analysed("Gunmen killed Tomas Ibarra, a colonel of the Third Brigade, near Santa Brisa.", encode=encode))
+    assert [texts(e.target) for e in found if e.kind == "ASSAULT"] == [["Tomas Ibarra"]]
+
+
+@pytest.mark.parametrize("encode", READ)
+def test_a_party_told_under_two_names_is_one_party_of_the_event(analysed: Reader, encode: bool) -> None:
+    text = "The Harbour Liberation Front (HLF) attacked Lena Moss in Tarun on Friday. The HLF attacked Moss at her house, the police said."
+    analysis = analysed(text, encode=encode)
+    mentions, _ = identify(analysis.document, analysis.mentions)
+    (event,) = (e for e in events(replace(analysis, mentions=mentions)) if e.kind == "ASSAULT")
+    assert texts(event.source) == ["Harbour Liberation Front"] and texts(event.target)[0] == "Lena Moss"
+    assert "Moss" not in texts(event.target) and "HLF" not in texts(event.source)
