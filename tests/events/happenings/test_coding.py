@@ -122,6 +122,8 @@ def test_a_pronoun_is_told_by_the_name_that_its_sentence_has(analysed: Reader) -
 def test_what_only_says_more_of_a_party_is_no_other_one(analysed: Reader, encode: bool) -> None:
     found = events(analysed("Gunmen killed Tomas Ibarra, a colonel of the Third Brigade, near Santa Brisa.", encode=encode))
     assert [texts(e.target) for e in found if e.kind == "ASSAULT"] == [["Tomas Ibarra"]]
+    found = events(analysed("Gunmen killed the mayor, Lena Moss. Rebels abducted the banker Tomas Ibarra in Tolva.", encode=encode))
+    assert [texts(e.target) for e in found if e.kind == "ASSAULT"] == [["Lena Moss"], ["Tomas Ibarra"]]
 
 
 @pytest.mark.parametrize("encode", READ)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rawi.events.happenings.found import Found
 from rawi.events.happenings.phrases import party
 from rawi.events.parse import Parse
-from rawi.records import Analysis, Mention, Party, Span
+from rawi.records import Analysis, Mention, Party, Span, Token
 
 _NAMED = ("person", "organization", "country", "office", "group", "place", "many")
 
@@ -27,8 +29,10 @@ class Told:
         return tuple(one for one in found.values() if not any(_inside(one, other) for other in found.values()))
 
     def _name(self, index: int) -> int:
-        """The word that heads what a pronoun stands for, where that is in the sentence too."""
+        """The word that heads the name of who is told by a description, "the mayor, Lena Moss", or by a pronoun of the same sentence."""
         token = self._parse.tokens[index]
+        if token.tag.startswith("NN") and not token.entity:
+            return next((t.index for t in self._beside(token) if t.entity.endswith("PERSON")), index)
         mention = self._mentions.get(Span(token.start, token.end))
         seen = set[Mention]()
         while mention is not None and mention.refers_to is not None and mention.kind == "pronoun" and mention not in seen:
@@ -36,6 +40,13 @@ class Told:
             mention = self._mentions.get(mention.refers_to)
         head = self._ends.get(mention.end) if mention is not None and mention.kind != "pronoun" else None
         return head.index if head is not None and head.sentence == token.sentence else index
+
+    def _beside(self, token: Token) -> Iterator[Token]:
+        """What stands in apposition to it, and the word right after it."""
+        yield from self._parse.children(token, "appos")
+        after = self._parse.beside(token, 1)
+        if after is not None and after.entity.startswith("B-"):
+            yield after
 
 
 def _inside(one: Party, other: Party) -> bool:
