@@ -25,7 +25,7 @@ class Tellings:
         self._starts = {t.start: t for t in analysis.tokens}
 
     def merged(self, events: Sequence[Event]) -> tuple[Event, ...]:
-        """The events of a document in text order, each told once."""
+        """The events of a document in text order, each told once; one of which nothing is told but its kind ("the violence") is none."""
         kept: list[Event] = []
         for event in map(self._once, events):
             at = next((n for n in range(len(kept) - 1, -1, -1) if self._one(kept[n], event)), None)
@@ -33,7 +33,7 @@ class Tellings:
                 kept.append(event)
             else:
                 kept[at] = self._once(together(kept[at], event))
-        return tuple(kept)
+        return tuple(event for event in kept if _says(event))
 
     def _once(self, event: Event) -> Event:
         """The event with each party told once, by its fullest name; one harmed who is a target is told as that is."""
@@ -90,6 +90,10 @@ class Tellings:
 
     def _sentence_last(self, event: Event) -> int:
         return self._starts[event.evidence[-1].start].sentence
+
+
+def _says(event: Event) -> bool:
+    return bool(event.source or event.target or event.instruments or event.harm or event.date or event.place)
 
 
 def _agree(one: str | None, other: str | None) -> bool:
