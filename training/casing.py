@@ -24,7 +24,7 @@ from training.pieces import Pieces, PieceTable, embeddings
 from training.quantised import write
 from training.wording.examples import document
 
-EPOCHS, RATE, DECAY, DROPOUT = 6, 2e-3, 1e-2, 0.2
+EPOCHS, RATE, DECAY, DROPOUT = 4, 2e-3, 1e-2, 0.2
 KEPT, HIDDEN = 16, 64
 BESIDE = 2
 """Words before and after that are seen with a word."""

@@ -27,8 +27,10 @@ _LETTERS = 24
 _SHARE = 0.8
 """The share of its letters that are capitals."""
 _CAPITALS = CASES.index("capitals")
-_ACRONYM = 6
-"""Letters of the longest acronym that brackets are taken to declare."""
+_ACRONYM = 8
+"""Letters of the longest word that is written in capitals."""
+_DECLARED = 6
+"""Letters of the longest that brackets are taken to declare an acronym."""
 _CLOSING = frozenset({".", "!", "?", ":", "]"})
 
 
@@ -56,6 +58,7 @@ def _scores(tokens: Sequence[Token]) -> NDArray[np.float32]:
     found = vectors(tokens, [Sentence(0, len(tokens), 0, end, 0)])
     (scores,) = _network().run(None, {"vectors": found, "pieces": word_pieces([t.text for t in tokens])})
     likely: NDArray[np.float32] = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
+    likely[[len(t.text) > _ACRONYM for t in tokens], _CAPITALS] = -np.inf
     return likely
 
 
@@ -67,7 +70,7 @@ def _names(paragraphs: Sequence[Sequence[Token]], scores: Sequence[NDArray[np.fl
             if token.text.isalpha() and len(spelled(token.text)) > 1:
                 total[token.text] += score
         for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
-            if token.text in total and len(token.text) <= _ACRONYM and (before.text, after.text) in (("(", ")"), ("[", "]")):
+            if token.text in total and len(token.text) <= _DECLARED and (before.text, after.text) in (("(", ")"), ("[", "]")):
                 total[token.text][_CAPITALS] = np.inf
     return {word: int(score.argmax()) for word, score in total.items()}
 

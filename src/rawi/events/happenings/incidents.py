@@ -17,9 +17,9 @@ _MODES = (None, "explosives", "abduct", "arson", "robbery")
 """PLOVER's mode for MUC-4's attack, bombing, kidnapping, arson and robbery."""
 SURE = 0.5
 """How sure the network must be of a word's role in an incident, and of a type."""
-LEAST, LESS = 0.8, 0.5
+LEAST, LESS = 0.85, 0.55
 """How sure it must be of an assault where the report as a whole tells of no incident, and by how much less where it surely does."""
-DOUBTED = 0.3
+DOUBTED = 0.4
 """How likely a word must be to have any role in a report's incidents to be party to an assault because its sentence says so."""
 NEAR = 2
 """Sentences before an assault, or after it, whose words may tell of it."""

@@ -37,7 +37,9 @@ class Tellings:
 
     def _once(self, event: Event) -> Event:
         """The event with each party told once, by its fullest name; one harmed who is a target is told as that is."""
-        source, target = self._each(event.source), self._each(event.target)
+        source = self._each(event.source)
+        doers = {key for party in source if (key := self._key(party))}
+        target = self._each([party for party in event.target if self._key(party) not in doers])
         by_key = {key: party for party in target if (key := self._key(party))}
         harm = tuple(replace(h, who=by_key.get(self._key(h.who) or "", h.who)) if self._rank(h.who) else h for h in event.harm)
         return replace(event, source=source, target=target, harm=tuple(dict.fromkeys(harm)))
