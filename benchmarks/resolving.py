@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from rawi import actors, corroboration
 from rawi.ledger import Ledger
 from rawi.pipeline.settle import settle
-from rawi.records import Document, Maker, Mention, MentionKind, Original, Reading
+from rawi.records import Analysis, Document, Maker, Mention, MentionKind, Original, Reading
 
 EACH = 20
 """Mentions in a document."""
@@ -98,7 +98,7 @@ def reading(number: int, chosen: Iterable[tuple[str, MentionKind, tuple[str, ...
         times=(),
         quantities=(),
         loaded=(),
-        signature=corroboration.sign(document, ()),
+        signature=corroboration.sign(Analysis(document, (), (), (), ()), ()),
         maker=MAKER,
     )
 

@@ -141,7 +141,7 @@ def tell() -> Callable[..., Reading]:
             times=(),
             quantities=(),
             loaded=(),
-            signature=corroboration.sign(document, claims),
+            signature=corroboration.sign(Analysis(document, (), (), (), ()), claims),
             maker=maker,
         )
 

@@ -1,34 +1,47 @@
-"""Contents gathered around the one that most are like."""
+"""Claims gathered by average linkage."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rawi.corroboration import gather
 
+SURE = 3.0
+CLAIMS = ["c1", "c2", "c3", "c4", "c5"]
 
-def groups(contents: list[int], pairs: list[tuple[int, int]]) -> list[set[int]]:
-    like: defaultdict[int, set[int]] = defaultdict(set)
-    for one, other in pairs:
-        like[one].add(other)
-        like[other].add(one)
-    return gather(contents, lambda content: like[content])
+
+def groups(alike: dict[tuple[str, str], float], claims: list[str] = CLAIMS, apart: str = "") -> list[set[str]]:
+    """Each claim of a document of its own; all documents were compared but ``apart``."""
+    compared = {claim: {other for other in claims if apart not in (claim, other)} for claim in claims}
+    return sorted(gather(claims, alike, compared, {claim: claim for claim in claims}), key=sorted)
 
 
 def test_a_chain_is_not_followed() -> None:
-    assert groups([1, 2, 3, 4, 5], [(1, 2), (2, 3), (3, 4), (4, 5)]) == [{1, 2, 3}, {4, 5}]
+    chain = dict.fromkeys(pairwise(CLAIMS), SURE)
+    assert groups(chain) == [{"c1", "c2"}, {"c3", "c4"}, {"c5"}]
 
 
-def test_the_one_that_most_are_like_is_the_centre() -> None:
-    assert groups([1, 2, 3, 4, 5], [(5, 1), (5, 2), (5, 3), (1, 4)]) == [{1, 2, 3, 5}, {4}]
+def test_one_joins_where_it_is_alike_on_the_average() -> None:
+    alike = {("c1", "c2"): SURE, ("c1", "c3"): SURE, ("c2", "c3"): -1.0}
+    assert groups(alike) == [{"c1", "c2", "c3"}, {"c4"}, {"c5"}]
 
 
-@given(st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8))))
-def test_each_content_is_in_one_group_whatever_the_order(pairs: list[tuple[int, int]]) -> None:
-    pairs = [pair for pair in pairs if pair[0] != pair[1]]
-    found = groups(list(range(9)), pairs)
-    assert sorted(content for group in found for content in group) == list(range(9))
-    assert found == groups(list(range(8, -1, -1)), pairs[::-1])
+def test_what_was_never_compared_speaks_neither_for_nor_against() -> None:
+    assert groups({("c1", "c2"): SURE, ("c2", "c3"): SURE}, apart="c3") == [{"c1", "c2", "c3"}, {"c4"}, {"c5"}]
+
+
+def test_a_network_too_large_is_split_at_its_weakest() -> None:
+    claims = [f"c{n:04}" for n in range(1500)]
+    alike = {pair: SURE if n != 700 else 0.0 for n, pair in enumerate(pairwise(claims))}
+    assert all(len(group) < 3 for group in groups(alike, claims))
+
+
+@given(st.dictionaries(st.tuples(st.sampled_from(CLAIMS), st.sampled_from(CLAIMS)), st.sampled_from([-3.0, 0.0, SURE])))
+def test_each_claim_is_in_one_group_whatever_the_order(alike: dict[tuple[str, str], float]) -> None:
+    alike = {pair: score for pair, score in alike.items() if pair[0] < pair[1]}
+    found = groups(alike)
+    assert sorted(claim for group in found for claim in group) == CLAIMS
+    assert found == groups(dict(reversed(alike.items())), CLAIMS[::-1])

@@ -14,8 +14,8 @@ from rawi.records import Commitment, Event, Harm, Maker, Party, Period, Place
 LUSK = Place("Lusk", "Lusk", "IE", 53.5, -6.1, 7)
 GUARD, PARTY = Party("the guard", (), "a1"), Party("the party", (), "a2")
 TELLERS = {
-    "ministry": Cited("the ministry", "organization", "a9", "Ministry of Order"),
-    "villagers": Cited("villagers", "unnamed", None, None),
+    "ministry": Cited("the ministry", "organization", "", "a9", "Ministry of Order"),
+    "villagers": Cited("villagers", "unnamed", "", None, None),
 }
 
 
@@ -47,7 +47,7 @@ def told(document: str, teller: str | None = None, commitment: Commitment = "cla
         **plain | fields,
     )
     chain = (TELLERS[teller],) if teller else ()
-    return Told(event, Report(f"c{document}{teller}", "x", commitment, document, f"Outlet {document}", None, document, chain))
+    return Told(event, Report(f"c{document}{teller}", "x", commitment, False, document, f"Outlet {document}", None, document, chain))
 
 
 def killed(low: int | None, high: int | None, who: str = "miners") -> tuple[Harm, ...]:

@@ -15,6 +15,7 @@ from rawi.records import Commitment, LinkKind
 class Cited:
     text: str
     kind: LinkKind = "person"
+    meant: str = ""
     actor: str | None = None
     name: str | None = None
 
@@ -27,6 +28,7 @@ class Told:
     commitment: Commitment = "claimed"
     original: str = ""
     published: str | None = None
+    firsthand: bool = False
     claim: str = field(default="")
     text: str = "the guards closed the mill"
 
@@ -39,6 +41,8 @@ DORR = Cited("Colonel Dorr", actor="a1", name="Ane Dorr")
 TAMM = Cited("Ivo Tamm", actor="a2", name="Ivo Tamm")
 OFFICIALS = Cited("officials", "unnamed")
 CORVIN = Cited("Corvin", "publication")
+MINISTRY = Cited("the Ministry of Order", "organization", actor="a3", name="Ministry of Order")
+SPOKESMAN = Cited("Per Quist, spokesman of the Ministry of Order", actor="a4", name="Per Quist")
 POST, NEWS = "The Lusk Post", "Corvin News"
 
 
@@ -52,7 +56,13 @@ POST, NEWS = "The Lusk Post", "Corvin News"
         ([Told("d1", POST, (DORR,)), Told("d1", POST, (TAMM,), claim="cz")], "corroborated", 2, ["Ane Dorr", "Ivo Tamm"]),
         ([Told("d1", POST, (DORR,)), Told("d2", NEWS, (TAMM,), "denied")], "contested", 1, ["Ane Dorr"]),
         ([Told("d1", POST, commitment="asserted"), Told("d2", POST, commitment="asserted")], "echoed", 1, [POST]),
-        ([Told("d1", None, commitment="asserted"), Told("d2", None, commitment="asserted")], "corroborated", 2, None),
+        ([Told("d1", POST, commitment="asserted"), Told("d2", NEWS, commitment="asserted")], "echoed", 1, [POST]),
+        ([Told("d1", POST, commitment="asserted"), Told("d2", NEWS, commitment="asserted", firsthand=True)], "corroborated", 2, None),
+        ([Told("d1", POST, (DORR,)), Told("d2", NEWS, (Cited("Dorr", name="Dorr", actor="a7"),))], "echoed", 1, ["Ane Dorr"]),
+        ([Told("d1", POST, (DORR,)), Told("d2", NEWS, (Cited("Ivo Dorr", name="Ivo Dorr", actor="a7"),))], "corroborated", 2, None),
+        ([Told("d1", POST, (MINISTRY,)), Told("d2", NEWS, (SPOKESMAN,))], "echoed", 1, ["Ministry of Order"]),
+        ([Told("d1", POST, (DORR,)), Told("d2", NEWS, (Cited("the local paper", "unnamed"),))], "echoed", 1, ["Ane Dorr"]),
+        ([Told("d1", POST, (DORR,)), Told("d2", NEWS, (Cited("she", "unnamed"),))], "corroborated", 2, None),
         ([Told("d1", POST, (OFFICIALS,)), Told("d2", NEWS, (OFFICIALS,))], "corroborated", 2, ["officials", "officials"]),
         ([Told("d1", POST, (OFFICIALS,)), Told("d2", NEWS, (OFFICIALS,), original="d1")], "echoed", 1, ["officials"]),
         ([Told("d1", POST, (OFFICIALS,)), Told("d2", NEWS, commitment="asserted", original="d1")], "echoed", 1, ["officials"]),
@@ -83,6 +93,32 @@ def test_a_contested_cluster_names_who_denies_it_and_states_what_is_affirmed() -
     assert cluster.disputed_by == (denied.claim,)
     assert cluster.statement == "the guards closed the mill"
     assert cluster.reason == "Two reports, one voice (Ane Dorr): denied by Ivo Tamm."
+
+
+def test_a_plain_negative_denies_what_others_say_without_one() -> None:
+    fire = Told("d1", POST, (DORR,), text="the mill burned down in the night")
+    assert judge([fire, Told("d2", NEWS, (TAMM,), text="there was no fire at the mill")]).status == "contested"
+    assert judge([fire, Told("d2", NEWS, (TAMM,), text="no fewer than two mills burned down")]).status == "corroborated"
+    late = Told("d1", POST, (DORR,), text="it will be spring before a boat can pass")
+    assert judge([late, Told("d2", NEWS, (TAMM,), text="no boat will pass until March")]).status == "corroborated"
+
+
+def test_who_denies_and_then_admits_affirms_and_who_withdraws_counts_no_more() -> None:
+    denied = Told("d1", POST, (DORR,), "denied", published="2024-01-01")
+    admitted = Told("d2", NEWS, (DORR,), "admitted", published="2024-01-03")
+    assert (judge([denied, admitted]).status, judge([denied, admitted]).voices) == ("echoed", 1)
+    first = Told("d3", NEWS, (TAMM,), published="2024-01-01")
+    took_back = Told("d4", NEWS, (TAMM,), "denied", published="2024-01-05")
+    cluster = judge([first, took_back, Told("d5", POST, (DORR,), published="2024-01-02")])
+    assert (cluster.status, cluster.voice_names) == ("contested", ("Ane Dorr",))
+
+
+def test_another_version_by_another_voice_makes_it_contested() -> None:
+    nine = Told("d1", POST, (DORR,), text="nine people died")
+    fourteen = Told("d2", NEWS, (TAMM,), text="fourteen people died")
+    cluster = judge([nine], [fourteen])
+    assert (cluster.status, cluster.voices, cluster.disputed_by) == ("contested", 1, (fourteen.claim,))
+    assert judge([nine], [Told("d2", NEWS, (DORR,), text="fourteen people died")]).status == "single"
 
 
 def test_the_reason_tells_copies_and_citations() -> None:

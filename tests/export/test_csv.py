@@ -30,7 +30,7 @@ def test_a_claim_is_a_row_with_its_source_status_and_document(tmp_path: Path, te
     assert (first["source"], first["cue"], first["commitment"]) == ("Ane Dorr", "said", "claimed")
     assert (first["status"], first["voices"]) == ("single", "1")
     assert (first["outlet"], first["published"], first["where"]) == ("Lusk Post", "2024-01-02", "a.txt")
-    assert (second["source"], second["status"], second["cluster"]) == ("", "", "")
+    assert (second["source"], second["status"], second["voices"]) == ("", "single", "1")
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pickle
 import random
+import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -59,7 +60,7 @@ def corpus(tell: Tell) -> list[Reading]:
         for _ in range(6):
             saying, who = rng.choice(SAYINGS), rng.choice(PEOPLE)
             content = saying.format(rng.choice(("two", "3", "40", "some")))
-            denied = who is not None and saying == SAYINGS[0] and rng.random() < 0.3
+            denied = who == "Ivo Tamm" and saying == SAYINGS[0]
             said.append((who, ("denied that" if denied else "said") if who else "", content, "denied" if denied else "claimed"))
         if readings and rng.random() < 0.2:
             copied = rng.choice(readings).document.text
@@ -108,10 +109,7 @@ def test_some_documents_in_any_order_with_any_replaced(
 
 
 def test_what_a_newer_reading_dropped_is_gone_from_what_was_settled(tmp_path: Path, corpus: list[Reading]) -> None:
-    newer = []
-    for old in corpus:
-        signature = replace(old.signature, claims=old.signature.claims[:3])
-        newer.append(replace(old, claims=old.claims[:3], signature=signature, maker=Maker("rawi", "2")))
+    newer = [replace(old, claims=old.claims[:3], maker=Maker("rawi", "2")) for old in corpus]
     replaced = filled(tmp_path / "a.db", [*corpus, *newer], every=len(corpus))
     assert replaced == filled(tmp_path / "b.db", newer)
 
@@ -130,7 +128,7 @@ import os, pickle, random, signal, sys, time
 from rawi.ledger import Ledger
 from rawi.pipeline import settle as room
 
-room.KEYS, room.BLOCKS, room.GROUPS, room.CONTENTS, room.DOCUMENTS = 5, 5, 5, 20, 5
+room.KEYS, room.BLOCKS, room.TOGETHER, room.CLAIMS, room.DOCUMENTS = 5, 5, 5, 20, 5
 with open(sys.argv[2], "rb") as file:
     readings = pickle.load(file)
 rng, killed, status = random.Random(11), 0, 1
@@ -163,7 +161,7 @@ def test_killed_at_any_moment_and_run_again_it_ends_the_same(tmp_path: Path, cor
     assert export(tmp_path / "rawi.db") == undisturbed
 
 
-def test_a_thousand_reports_of_one_pattern_take_no_quadratic_time(tmp_path: Path, tell: Tell) -> None:
+def test_reports_of_one_pattern_are_not_all_held_against_all(tmp_path: Path, tell: Tell) -> None:
     readings = [
         tell(
             f"{n:04}.txt",
@@ -171,8 +169,9 @@ def test_a_thousand_reports_of_one_pattern_take_no_quadratic_time(tmp_path: Path
             "2024-05-01",
             ("Ivo Tamm", "said", f"{n} guards of regiment {n % 97} left Lusk for the coast", "claimed"),
         )
-        for n in range(2, 1002)
+        for n in range(2, 402)
     ]
-    begun = time.process_time()
     filled(tmp_path / "rawi.db", readings)
-    assert time.process_time() - begun < 10
+    with closing(sqlite3.connect(tmp_path / "rawi.db")) as ledger:
+        ((pairs,),) = ledger.execute("SELECT count(*) FROM near")
+    assert 400 * 24 / 2 < pairs < 400 * 399 / 4

@@ -11,7 +11,6 @@ from rawi.cli.happenings import as_row, show_happenings
 from rawi.cli.options import DEFAULT_LEDGER, AsJson, LedgerFile, Limit, bounded, day, opened
 from rawi.cli.said import Teller
 from rawi.cli.screen import console, rows_as_json, say
-from rawi.corroboration import join
 from rawi.errors import NotFound
 from rawi.ledger import EventQuestion, Ledger
 from rawi.records import EVENT_KINDS, Document, Effect, EventStatus, Happening
@@ -67,6 +66,8 @@ def happenings(ledger: Ledger, status: Shown, question: EventQuestion) -> tuple[
     """What ``question`` asks for, of one status or of all; what is ``done`` somebody affirms."""
     if status != "all":
         question["status"] = status
+    from rawi.corroboration import join
+
     found = join(ledger.told(**question))
     return tuple(happening for happening in found if happening.affirming) if status == "done" else found
 

@@ -18,7 +18,6 @@ from rawi.cli.passage import Marked, around, show_passage
 from rawi.cli.said import Teller, show_claims, show_cluster
 from rawi.cli.screen import Column, console, table
 from rawi.cli.ties import show_ties, tie
-from rawi.corroboration import join
 from rawi.export import row
 from rawi.ledger import EventQuestion, Ledger
 from rawi.records import Actor, Claim, Cluster, Decision, Document, Event, Relation, Span, Spans
@@ -81,6 +80,8 @@ def _claim(out: Console, claim: Claim, ledger: Ledger) -> None:
 
 
 def _event(out: Console, event: Event, ledger: Ledger) -> None:
+    from rawi.corroboration import join
+
     teller = Teller(ledger)
     show_event(out, event, teller)
     _about(out, _of(ledger, event.document), event.id)
@@ -97,6 +98,8 @@ def _printed(claim: Claim) -> Spans:
 
 
 def _document(out: Console, document: Document, ledger: Ledger) -> None:
+    from rawi.corroboration import join
+
     out.print(Text(document.title or document.path or document.id, "bold"))
     _about(out, document, document.id)
     people = (("by", document.authors), ("translated by", document.translators), ("note:", document.notes))

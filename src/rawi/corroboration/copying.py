@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from operator import eq
 
@@ -22,13 +21,13 @@ UNDATED = "9999"
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A document as it is compared; ``text`` fetches its text, which few comparisons need."""
+    """A document as it is compared."""
 
     id: str
     outlet: str | None
     published: str | None
     sketch: Sketch
-    text: Callable[[], str]
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +69,4 @@ def repeats(first: Signed, second: Signed) -> Repeats | None:
 
 def _names(document: Signed, outlet: str | None) -> bool:
     name = re.escape(re.sub("^the ", "", (outlet or "").strip(), flags=re.IGNORECASE))
-    return bool(name) and re.search(rf"(?<!\w){name}(?!\w)", document.text(), re.IGNORECASE) is not None
+    return bool(name) and re.search(rf"(?<!\w){name}(?!\w)", document.text, re.IGNORECASE) is not None

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Protocol
 
+from rawi.corroboration.speakers import Report, same_voice, speaker
 from rawi.corroboration.tolls import tolls
-from rawi.corroboration.voices import Report, hear
+from rawi.corroboration.voices import hear
 from rawi.corroboration.words import content_words, stem, vocabulary
 from rawi.records import Event, Happening, Harm, Party, Place
 
@@ -38,14 +39,14 @@ def join(told: Iterable[Told]) -> tuple[Happening, ...]:
     """The happenings of ``told``, which come in the order of their documents: those with a date by date, then the others in that order."""
     groups: list[list[Told]] = []
     known: defaultdict[tuple[object, ...], list[list[Told]]] = defaultdict(list)
-    for one in told:
-        where_when = _key(one.event)
-        group = next((group for group in known[where_when] if _joins(one, group)), None) if where_when else None
+    for telling in told:
+        where_when = _key(telling.event)
+        group = next((group for group in known[where_when] if _joins(telling, group)), None) if where_when else None
         if group is None:
             groups.append(group := [])
             if where_when:
                 known[where_when].append(group)
-        group.append(one)
+        group.append(telling)
     return tuple(sorted(map(_happening, groups), key=lambda happening: (happening.date and happening.date.since) or "9999"))
 
 
@@ -65,23 +66,18 @@ def _joins(one: Told, group: Sequence[Told]) -> bool:
     return all(_compatible(one, other) for other in group) and any(_linked(one.event, other.event) for other in group)
 
 
-def _compatible(one: Told, other: Told) -> bool:
-    if one.report.document == other.report.document and _voice(one.report) == _voice(other.report):
+def _compatible(told: Told, other: Told) -> bool:
+    if told.report.document == other.report.document and same_voice(speaker(told.report), speaker(other.report)):
         return False
-    if one.event.mode and other.event.mode and one.event.mode != other.event.mode:
+    if told.event.mode and other.event.mode and told.event.mode != other.event.mode:
         return False
-    pairs = ((side(one.event) - one.unnamed, side(other.event) - other.unnamed) for side in (_doers, _sufferers))
+    pairs = ((side(told.event) - told.unnamed, side(other.event) - other.unnamed) for side in (_doers, _sufferers))
     return not any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in pairs)
 
 
 def _linked(one: Event, other: Event) -> bool:
     shared = any(side(one) & side(other) for side in (_doers, _sufferers))
     return shared or any(mine.effect == theirs.effect and _words(mine) & _words(theirs) for mine in one.harm for theirs in other.harm)
-
-
-def _voice(report: Report) -> tuple[str, ...]:
-    (voice, *_) = hear([report], [report]).voices
-    return voice.identity
 
 
 def _doers(event: Event) -> frozenset[str]:

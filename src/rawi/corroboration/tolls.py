@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias, get_args
 
-from rawi.corroboration.voices import Report, hear
+from rawi.corroboration.speakers import Report
+from rawi.corroboration.voices import hear
 from rawi.records import Effect, Event, Harm, Toll, Version
 
 Counted: TypeAlias = tuple[int | None, int | None]

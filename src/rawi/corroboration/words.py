@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -16,13 +16,19 @@ _ENDINGS = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ers", "er"), ("ed", ""), 
 _SHORTEST_STEM = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """words.yaml."""
 
     stop: frozenset[str]
     numbers: Mapping[str, str]
     anybody: frozenset[str]
+    negators: frozenset[str]
+    harmless: frozenset[str]
+    untruths: frozenset[str]
+    implicit: frozenset[str]
+    outlets: frozenset[str]
+    speakers: frozenset[str]
 
 
 @cache
@@ -30,7 +36,8 @@ def vocabulary() -> Vocabulary:
     """The words of this room."""
     data = yaml.load(files(__package__).joinpath("words.yaml").read_text("utf-8"), yaml.CSafeLoader)
     numbers = {word: str(value) for word, value in data["numbers"].items()}
-    return Vocabulary(frozenset(data["stop"]), numbers, frozenset(data["anybody"]))
+    sets = {field.name: frozenset(data[field.name]) for field in fields(Vocabulary) if field.name != "numbers"}
+    return Vocabulary(numbers=numbers, **sets)
 
 
 def folded(text: str) -> list[str]:

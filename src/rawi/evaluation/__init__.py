@@ -1,12 +1,13 @@
 """How well rawi reads, measured on annotated text it was not written for.
 
 ``evaluate(corpus)``, ``evaluate_actors``, ``evaluate_ties``, ``evaluate_loaded``, ``evaluate_times``, ``evaluate_places``,
-``evaluate_events``, ``evaluate_incidents`` and ``evaluate_harm`` read a corpus end to end and hold attributions, actors, relations, loaded
-words, time expressions, places, events and harm against what people marked; ``evaluate_names(pairs)`` compares pairs of names; ``floors``
-pins what a change may not fall below.
+``evaluate_events``, ``evaluate_incidents``, ``evaluate_harm`` and ``evaluate_cascades`` read a corpus end to end and hold attributions,
+actors, relations, loaded words, time expressions, places, events, harm and what is corroborated against what people marked;
+``evaluate_names(pairs)`` compares pairs of names; ``floors`` pins what a change may not fall below.
 """
 
 from rawi.evaluation.attribution import Report, evaluate
+from rawi.evaluation.cascades import CascadesReport, evaluate_cascades
 from rawi.evaluation.clusters import ActorsReport, evaluate_actors
 from rawi.evaluation.corpus import Article, Attribution, load
 from rawi.evaluation.events import EventsReport, evaluate_events
@@ -24,6 +25,7 @@ __all__ = [
     "ActorsReport",
     "Article",
     "Attribution",
+    "CascadesReport",
     "Count",
     "EventsReport",
     "Figure",
@@ -40,6 +42,7 @@ __all__ = [
     "check",
     "evaluate",
     "evaluate_actors",
+    "evaluate_cascades",
     "evaluate_events",
     "evaluate_harm",
     "evaluate_incidents",

@@ -1,25 +1,27 @@
-"""What settling clusters needs of the store: contents to compare, the claims of a group of them, and where to write clusters."""
+"""What settling clusters needs of the store: which claims are alike, what judging a group of them takes, and where to write clusters."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from rawi.ledger import blocking, reading
-from rawi.ledger.blocking import Writing
+from rawi.ledger import reading
 from rawi.ledger.packing import ids, pack
 from rawi.ledger.questions import EventQuestion
+from rawi.ledger.relating import Writing
 from rawi.ledger.storing import invalidate
 from rawi.records import Cluster, Commitment, Event, LinkKind
 
 
 class Cited(NamedTuple):
-    """A link of a claim's chain; ``name`` is its actor's."""
+    """A link of a claim's chain: as printed, what it stands for ("he"), and its actor's id and name."""
 
     text: str
     kind: LinkKind
+    meant: str
     actor: str | None
     name: str | None
 
@@ -30,6 +32,7 @@ class Report(NamedTuple):
     claim: str
     text: str
     commitment: Commitment
+    firsthand: bool
     document: str
     outlet: str | None
     published: str | None
@@ -53,80 +56,83 @@ class Clustering:
         self._connection = connection
         self._writing = writing
 
-    def enter(self, limit: int) -> bool:
-        """Put at most ``limit`` new contents into their blocks; False once there is none left."""
-        return blocking.enter(self._connection, self._writing, "content", limit)
-
-    def dirty(self, limit: int) -> list[int]:
-        """Blocks whose members changed since they were compared, at most ``limit``."""
-        return blocking.dirty(self._connection, "content", limit)
-
-    def members(self, block: int) -> Iterator[tuple[int, str]]:
-        """The contents in a block with their words, in the order of their numbers."""
-        question = "SELECT o.n, o.words FROM content_block b JOIN content o ON o.n = b.content WHERE b.block = ? ORDER BY b.content"
-        return self._connection.execute(question, (block,))
-
-    def write_pairs(self, found: dict[int, list[tuple[int, int]]]) -> None:
-        """Replace the pairs of each block by those ``found`` in it; the clusters of contents that gained or lost one are opened."""
-        with self._writing() as connection:
-            changed = set[int]()
-            for block, pairs in found.items():
-                old = set(connection.execute("SELECT content, leader FROM alike WHERE block = ?", (block,)))
-                if old != set(pairs):
-                    changed |= {content for pair in old.symmetric_difference(pairs) for content in pair}
-                    connection.execute("DELETE FROM alike WHERE block = ?", (block,))
-                    connection.executemany("INSERT INTO alike VALUES (?, ?, ?)", [(block, *pair) for pair in pairs])
-            invalidate(connection, changed)
-            blocking.clean(connection, "content", found)
-
-    def open(self, limit: int) -> list[set[int]]:
-        """Whole networks of contents that are alike, one with another, in which some have no cluster: of ``limit`` such contents."""
-        seeds = [n for (n,) in self._connection.execute("SELECT n FROM content WHERE cluster IS NULL ORDER BY n LIMIT ?", (limit,))]
+    def open(self, limit: int, least: float) -> list[set[int]]:
+        """Whole networks of claims in which some have no cluster, of ``limit`` such: each is like another by ``least`` or more."""
+        seeds = [n for (n,) in self._connection.execute("SELECT n FROM claim WHERE cluster IS NULL ORDER BY n LIMIT ?", (limit,))]
         seen = set[int]()
         networks = []
         lone = self._without_pair(seeds)
         for seed in seeds:
             if seed not in seen:
-                network = {seed} if seed in lone else self._network(seed)
+                network = {seed} if seed in lone else self._network(seed, least)
                 seen |= network
                 networks.append(network)
         return networks
 
-    def like(self, content: int) -> set[int]:
-        """The contents that a content is alike with."""
-        question = "SELECT leader FROM alike WHERE content = ?1 UNION SELECT content FROM alike WHERE leader = ?1"
-        return {n for (n,) in self._connection.execute(question, (content,))}
+    def alike(self, claims: Collection[int]) -> dict[tuple[str, str], float]:
+        """How alike those of ``claims`` are that are alike at all, the first id first, as log odds."""
+        question = """SELECT c.id, o.id, a.score FROM json_each(?1) JOIN alike a ON a.claim = value
+            JOIN claim c ON c.n = a.claim JOIN claim o ON o.n = a.other WHERE a.other IN (SELECT value FROM json_each(?1))"""
+        rows = self._connection.execute(question, (ids(claims),))
+        return {(min(claim, other), max(claim, other)): score for claim, other, score in rows}
 
-    def reopen(self, contents: Iterable[int]) -> None:
+    def versions(self, claims: Collection[str]) -> dict[str, set[str]]:
+        """For each of ``claims`` the claims that give another version of it, all by their ids."""
+        question = """SELECT c.id, o.id FROM json_each(?1) JOIN claim c ON c.id = value JOIN alike a ON a.{} = c.n AND a.dispute IS NOT NULL
+            JOIN claim o ON o.n = a.{}"""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for sides in (("claim", "other"), ("other", "claim")):
+            for claim, other in self._connection.execute(question.format(*sides), (ids(claims),)):
+                found[claim].add(other)
+        return found
+
+    def documents(self, claims: Collection[int]) -> dict[str, str]:
+        """The document of each of ``claims``, both by their ids."""
+        question = """SELECT c.id, d.id FROM json_each(?) JOIN claim c ON c.n = value JOIN document d ON d.n = c.document"""
+        return dict(self._connection.execute(question, (ids(claims),)))
+
+    def compared(self, documents: Collection[str]) -> dict[str, set[str]]:
+        """With which others each of ``documents`` was compared, by their ids."""
+        question = """SELECT d.id, o.id FROM json_each(?1) JOIN document d ON d.id = value
+            JOIN near n ON n.first = d.n JOIN document o ON o.n = n.second"""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for first, second in self._connection.execute(question, (ids(documents),)):
+            found[first].add(second)
+            found[second].add(first)
+        return found
+
+    def reopen(self, claims: Iterable[int]) -> None:
         """Undo the clusters of a whole network, before it is written anew."""
         with self._writing() as connection:
-            invalidate(connection, contents)
+            invalidate(connection, claims)
 
-    def reports(self, contents: Iterable[int]) -> Iterator[tuple[int, Report]]:
-        """The claims of ``contents``, each with its content, in the order of their ids."""
-        return self._reported("c.content IN (SELECT value FROM json_each(?)) ORDER BY c.id", ids(contents), {})
+    def reports(self, claims: Iterable[str]) -> Iterator[Report]:
+        """Claims by their ids, in this order."""
+        return self._reported("c.id IN (SELECT value FROM json_each(?)) ORDER BY c.id", ids(claims), {})
 
     def told(self, question: EventQuestion) -> Iterator[Telling]:
         """The events that ``question`` asks for, each with the claim that it rests on, in the order of the documents."""
         roots: dict[int, str] = {}
         for event in reading.events(self._connection, question):
             said = self._reported("c.id = ?", event.claim, roots) if event.claim else iter(())
-            yield Telling(event, next((report for _, report in said), None) or self._own_report(event, roots), self._unnamed(event))
+            yield Telling(event, next(said, None) or self._own_report(event, roots), self._unnamed(event))
 
-    def _reported(self, condition: str, value: str, roots: dict[int, str]) -> Iterator[tuple[int, Report]]:
-        question = f"""SELECT c.content, c.id, c.text, c.commitment, d.id, d.outlet, d.published, d.n,
-            (SELECT json_group_array(json_array(l.position, l.text, l.kind, a.id, a.name)) FROM link l
+    def _reported(self, condition: str, value: str, roots: dict[int, str]) -> Iterator[Report]:
+        question = f"""SELECT c.id, c.text, c.commitment, c.firsthand, d.id, d.outlet, d.published, d.n,
+            (SELECT json_group_array(json_array(l.position, l.text, l.kind, iif(l.refers_to = '[]', '', substr(d.text,
+                json_extract(l.refers_to, '$[0][0]') + 1, json_extract(l.refers_to, '$[0][1]') - json_extract(l.refers_to, '$[0][0]'))),
+                a.id, a.name)) FROM link l
                 LEFT JOIN actor_key k ON k.key = l.key LEFT JOIN actor a ON a.id = k.actor WHERE l.claim = c.n)
             FROM claim c JOIN document d ON d.n = c.document WHERE {condition}"""
-        for content, id_, text, commitment, document, outlet, published, n, chain in self._connection.execute(question, (value,)):
+        for id_, text, commitment, firsthand, document, outlet, published, n, chain in self._connection.execute(question, (value,)):
             links = tuple(Cited(*link) for _, *link in sorted(json.loads(chain), key=lambda row: int(row[0])))
-            yield content, Report(id_, text, commitment, document, outlet, published, self._known_root(n, roots), links)
+            yield Report(id_, text, commitment, bool(firsthand), document, outlet, published, self._known_root(n, roots), links)
 
     def _own_report(self, event: Event, roots: dict[int, str]) -> Report:
         """What stands in no claim is the article's own word."""
         question = "SELECT outlet, published, n FROM document WHERE id = ?"
         outlet, published, n = self._connection.execute(question, (event.document,)).fetchone()
-        return Report(event.id, "", "asserted", event.document, outlet, published, self._known_root(n, roots), ())
+        return Report(event.id, "", "asserted", False, event.document, outlet, published, self._known_root(n, roots), ())
 
     def _unnamed(self, event: Event) -> frozenset[str]:
         parties = (*event.source, *event.target, *(harm.who for harm in event.harm))
@@ -138,10 +144,10 @@ class Clustering:
             roots[document] = self._root(document)
         return roots[document]
 
-    def write(self, clusters: Iterable[tuple[Cluster, Collection[int]]]) -> None:
-        """Write clusters, each with its contents."""
+    def write(self, clusters: Iterable[Cluster]) -> None:
+        """Write clusters, and of its claims which one each is in."""
         with self._writing() as connection:
-            for cluster, contents in clusters:
+            for cluster in clusters:
                 connection.execute(
                     "INSERT OR REPLACE INTO cluster VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     (
@@ -155,19 +161,19 @@ class Clustering:
                         cluster.reason,
                     ),
                 )
-                connection.executemany("UPDATE content SET cluster = ? WHERE n = ?", [(cluster.id, n) for n in contents])
+                connection.executemany("UPDATE claim SET cluster = ? WHERE id = ?", [(cluster.id, claim) for claim in cluster.claims])
 
-    def _without_pair(self, contents: list[int]) -> set[int]:
-        question = """SELECT value FROM json_each(?1) WHERE NOT EXISTS (SELECT 1 FROM alike WHERE content = value)
-            AND NOT EXISTS (SELECT 1 FROM alike WHERE leader = value)"""
-        return {n for (n,) in self._connection.execute(question, (ids(contents),))}
+    def _without_pair(self, claims: list[int]) -> set[int]:
+        question = """SELECT value FROM json_each(?1) WHERE NOT EXISTS (SELECT 1 FROM alike WHERE claim = value)
+            AND NOT EXISTS (SELECT 1 FROM alike WHERE other = value)"""
+        return {n for (n,) in self._connection.execute(question, (ids(claims),))}
 
-    def _network(self, seed: int) -> set[int]:
+    def _network(self, seed: int, least: float) -> set[int]:
         question = """WITH RECURSIVE same (n) AS (
-                SELECT ? UNION SELECT CASE a.content WHEN same.n THEN a.leader ELSE a.content END
-                FROM same JOIN alike a ON a.content = same.n OR a.leader = same.n
-            ) SELECT n FROM same JOIN content USING (n)"""
-        return {n for (n,) in self._connection.execute(question, (seed,))}
+                SELECT ?1 UNION SELECT a.other FROM same JOIN alike a ON a.claim = same.n WHERE a.score >= ?2
+                UNION SELECT a.claim FROM same JOIN alike a ON a.other = same.n WHERE a.score >= ?2
+            ) SELECT n FROM same"""
+        return {n for (n,) in self._connection.execute(question, (seed, least))}
 
     def _root(self, document: int) -> str:
         """The id of what ``document`` repeats in the end; where copies credit one another in a circle, the first of them by id."""

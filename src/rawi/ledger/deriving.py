@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import TypeAlias
 
@@ -15,8 +15,8 @@ Row: TypeAlias = tuple[object, ...]
 By: TypeAlias = Callable[[Maker], int]
 
 
-def derive(connection: sqlite3.Connection, n: int, reading: Reading, contents: Mapping[str, int]) -> None:
-    """Write all of ``reading`` but the document itself, as document ``n``; ``contents`` are the rows of its claims' contents by claim."""
+def derive(connection: sqlite3.Connection, n: int, reading: Reading) -> None:
+    """Write all of ``reading`` but the document itself, as document ``n``."""
     makers: dict[Maker, int] = {}
 
     def by(maker: Maker) -> int:
@@ -29,8 +29,9 @@ def derive(connection: sqlite3.Connection, n: int, reading: Reading, contents: M
     _insert(connection, "alias", 'document, key, other, start, "end"', [(n, a.key, a.other, *a.span) for a in reading.aliases])
     start = _next(connection, "claim")
     claims = list(enumerate(reading.claims, start=start))
-    columns = "n, id, document, spans, text, cue, commitment, evidence, maker, content"
-    _insert(connection, "claim", columns, [(*_claim(i, n, claim, by), contents.get(claim.id)) for i, claim in claims])
+    columns = "n, id, document, spans, text, cue, commitment, evidence, maker, context, firsthand"
+    signed = {signature.claim: (signature.context, signature.firsthand) for signature in reading.signature.claims}
+    _insert(connection, "claim", columns, [(*_claim(i, n, claim, by), *signed.get(claim.id, (b"", False))) for i, claim in claims])
     _insert(connection, "claim_words", "rowid, text", ((i, claim.text) for i, claim in claims))
     _insert(connection, "link", "claim, position, text, spans, kind, refers_to, key", _links(claims, printed))
     held = ((i, first + m) for i, claim in claims for m in printed.within(claim.content))

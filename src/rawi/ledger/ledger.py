@@ -15,12 +15,12 @@ from rawi.errors import NotFound
 from rawi.ledger import calling, deciding, finding, reading, storing, summaries
 from rawi.ledger.calling import Calling
 from rawi.ledger.clustering import Clustering, Telling
-from rawi.ledger.copying import Copying
 from rawi.ledger.deciding import Doubt, Verdict
 from rawi.ledger.naming import Naming
 from rawi.ledger.opening import explain, open_ledger
 from rawi.ledger.packing import ids, pack
 from rawi.ledger.questions import EventQuestion, Question, match, named
+from rawi.ledger.relating import Relating
 from rawi.records import (
     Actor,
     Claim,
@@ -64,7 +64,7 @@ class Ledger:
         self.path = Path(path)
         self._connection = open_ledger(self.path, create=create, read_only=read_only)
         self.naming = Naming(self._connection, self._writing)
-        self.copying = Copying(self._connection, self._writing)
+        self.relating = Relating(self._connection, self._writing)
         self.clustering = Clustering(self._connection, self._writing)
 
     def __enter__(self) -> Self:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from typing import NamedTuple
 
+from rawi.ledger.blocking import mark
 from rawi.ledger.deciding import in_force
 from rawi.ledger.packing import ids, pack, pairs, texts
 from rawi.ledger.storing import invalidate
@@ -16,6 +17,9 @@ from rawi.records import Actor
 Writing = Callable[[], AbstractContextManager[sqlite3.Connection]]
 BESIDE = 30
 """The most documents of a key that say whom it stands beside: those with the smallest ids."""
+
+
+_ACTORS = "SELECT key, actor FROM actor_key WHERE key IN (SELECT value FROM json_each(?))"
 
 
 class Named(NamedTuple):
@@ -175,7 +179,7 @@ class Naming:
         """Replace the actors of ``keys`` by ``actors``, each with its keys; clusters that show one that changed are opened."""
         listed = ids(keys)
         with self._writing() as connection:
-            before = self._shown(listed)
+            before, old = self._shown(listed), dict(connection.execute(_ACTORS, (listed,)))
             connection.execute(
                 "DELETE FROM actor WHERE id IN (SELECT actor FROM actor_key WHERE key IN (SELECT value FROM json_each(?)))", (listed,)
             )
@@ -186,10 +190,15 @@ class Naming:
                 )
                 connection.executemany("INSERT INTO actor_key VALUES (?, ?)", [(key, actor.id) for key in own])
             changed = ids(key for key, _ in before ^ self._shown(listed))
-            said = """SELECT c.content FROM link l JOIN claim c ON c.n = l.claim
-                WHERE l.key IN (SELECT value FROM json_each(?)) AND c.content IS NOT NULL"""
-            invalidate(connection, {content for (content,) in connection.execute(said, (changed,))})
+            said = "SELECT claim FROM link WHERE key IN (SELECT value FROM json_each(?))"
+            invalidate(connection, {claim for (claim,) in connection.execute(said, (changed,))})
+            mark(connection, self._mentioning(_moved(old, dict(connection.execute(_ACTORS, (listed,))))))
             connection.execute("DELETE FROM open_key WHERE key IN (SELECT value FROM json_each(?))", (listed,))
+
+    def _mentioning(self, keys: Iterable[str]) -> list[int]:
+        """The documents in which one of ``keys`` is mentioned."""
+        question = "SELECT DISTINCT document FROM mention WHERE key IN (SELECT value FROM json_each(?))"
+        return [n for (n,) in self._connection.execute(question, (ids(keys),))]
 
     def _shown(self, keys: str) -> set[tuple[str, tuple[str, str]]]:
         question = """SELECT k.key, a.id, a.name FROM actor_key k JOIN actor a ON a.id = k.actor
@@ -198,3 +207,20 @@ class Naming:
 
     def _column(self, question: str, value: object) -> list[str]:
         return [found for (found,) in self._connection.execute(question, (value,))]
+
+
+def _moved(old: Mapping[str, str], new: Mapping[str, str]) -> set[str]:
+    """Keys that are one actor with others than before.
+
+    Of the keys that were one and still are, the most stay where they are, however their actor is called now: so a name that joins a
+    great power does not have all be compared again that was ever said of it.
+    """
+    together: defaultdict[tuple[str, str | None], set[str]] = defaultdict(set)
+    for key, actor in old.items():
+        together[actor, new.get(key)].add(key)
+    most = dict[tuple[int, str | None], set[str]]()
+    for pair, keys in together.items():
+        for side in enumerate(pair):
+            most[side] = max(most.get(side, set()), keys, key=lambda found: (len(found), sorted(found)))
+    stay = {key for pair, keys in together.items() if all(most[side] is keys for side in enumerate(pair)) for key in keys}
+    return set(old) - stay

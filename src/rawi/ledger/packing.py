@@ -7,7 +7,7 @@ import struct
 from collections.abc import Iterable
 from typing import Any
 
-from rawi.records import Span, Spans, digest
+from rawi.records import Span, Spans
 
 
 def pack(value: object) -> str:
@@ -44,11 +44,6 @@ def unpack_blocks(packed: bytes) -> tuple[int, ...]:
 def printable(text: str | None) -> str | None:
     """``text`` as SQLite can hold it: a file name's undecodable bytes are written as escapes."""
     return None if text is None else text.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def number(words: Iterable[str]) -> int:
-    """The row number of a content, made from its words."""
-    return int(digest(*words)[:15], 16)
 
 
 def ids(values: Iterable[Any]) -> str:

@@ -114,10 +114,9 @@ def claims(connection: sqlite3.Connection, question: Question) -> Iterator[Claim
     """Claims that ``question`` asks for, in the order they stand in."""
     conditions = where(connection, question)
     rows = connection.execute(
-        f"""SELECT c.id, d.id, c.spans, c.text, c.cue, c.commitment, c.evidence, c.maker, o.cluster, ({_CHAIN})
+        f"""SELECT c.id, d.id, c.spans, c.text, c.cue, c.commitment, c.evidence, c.maker, c.cluster, ({_CHAIN})
             FROM document d CROSS JOIN claim c ON c.document = d.n
-            LEFT JOIN content o ON o.n = c.content LEFT JOIN cluster k ON k.id = o.cluster
-            WHERE {conditions} ORDER BY {DOCUMENT_ORDER}, c.n LIMIT ?""",
+            LEFT JOIN cluster k ON k.id = c.cluster WHERE {conditions} ORDER BY {DOCUMENT_ORDER}, c.n LIMIT ?""",
         (*conditions.values, question.get("limit", -1)),
     )
     maker = makers(connection)

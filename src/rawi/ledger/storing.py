@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Literal
 
+from rawi.ledger.blocking import leave
 from rawi.ledger.deriving import derive, maker_number
-from rawi.ledger.packing import ids, number, pack, pack_blocks, printable, unpack_blocks
+from rawi.ledger.packing import ids, pack, pack_blocks, printable, unpack_blocks
 from rawi.records import Document, Original, Reading, Skipped
 
 # the order respects what refers to what
@@ -20,18 +21,15 @@ def store(connection: sqlite3.Connection, reading: Reading) -> Literal["new", "r
     """Write ``reading`` inside the caller's transaction; what an earlier reading of the document left is replaced."""
     document = reading.document
     row = connection.execute("SELECT n FROM document WHERE id = ?", (document.id,)).fetchone()
-    old = set[int]()
     if row:
-        old = _forget(connection, row[0])
+        _forget(connection, row[0], document.id)
     n = _write_document(connection, document, maker_number(connection, reading.maker))
     _write_original(connection, n, reading.original)
     connection.execute(
-        "INSERT INTO signature (document, minhash, blocks) VALUES (?, ?, ?)",
-        (n, reading.signature.minhash, pack_blocks(reading.signature.blocks)),
+        "INSERT INTO signature (document, minhash, subjects, blocks) VALUES (?, ?, ?, ?)",
+        (n, reading.signature.minhash, pack_blocks(reading.signature.subjects), pack_blocks(reading.signature.blocks)),
     )
-    contents = _write_contents(connection, reading)
-    derive(connection, n, reading, contents)
-    _settle_contents(connection, old, set(contents.values()))
+    derive(connection, n, reading)
     _mark_keys(connection, n)
     connection.execute(
         "DELETE FROM skipped WHERE document = ? OR (document IS NULL AND path = ?)",
@@ -51,52 +49,30 @@ def skip(connection: sqlite3.Connection, skipped: Skipped) -> None:
     )
 
 
-def invalidate(connection: sqlite3.Connection, contents: Iterable[int]) -> None:
-    """Undo the clusters that ``contents`` are in, so that settling makes them anew."""
-    clusters = ids(
-        cluster
-        for (cluster,) in connection.execute(
-            "SELECT DISTINCT cluster FROM content WHERE n IN (SELECT value FROM json_each(?)) AND cluster IS NOT NULL", (ids(contents),)
-        )
-    )
-    connection.execute("UPDATE content SET cluster = NULL WHERE cluster IN (SELECT value FROM json_each(?))", (clusters,))
+def invalidate(connection: sqlite3.Connection, claims: Iterable[int]) -> None:
+    """Undo the clusters that ``claims`` are in, so that settling makes them anew."""
+    question = "SELECT DISTINCT cluster FROM claim WHERE n IN (SELECT value FROM json_each(?)) AND cluster IS NOT NULL"
+    clusters = ids(cluster for (cluster,) in connection.execute(question, (ids(claims),)))
+    connection.execute("UPDATE claim SET cluster = NULL WHERE cluster IN (SELECT value FROM json_each(?))", (clusters,))
     connection.execute("DELETE FROM cluster WHERE id IN (SELECT value FROM json_each(?))", (clusters,))
 
 
-def _forget(connection: sqlite3.Connection, n: int) -> set[int]:
-    """Remove what was derived from document ``n``; return the contents its claims had."""
+def _forget(connection: sqlite3.Connection, n: int, id_: str) -> None:
+    """Remove what was derived from document ``n``."""
     _mark_keys(connection, n)
-    contents = {c for (c,) in connection.execute("SELECT content FROM claim WHERE document = ? AND content IS NOT NULL", (n,))}
     blocks = connection.execute("SELECT blocks FROM signature WHERE document = ?", (n,)).fetchone()
-    rank = connection.execute("SELECT rank FROM document_rank WHERE document = ?", (n,)).fetchone()[0]
-    _leave_blocks(connection, "document", [(block, rank, n) for block in unpack_blocks(blocks[0])])
+    leave(connection, n, id_, unpack_blocks(blocks[0]))
     connection.execute("DELETE FROM signature WHERE document = ?", (n,))
     connection.execute(
         "INSERT INTO document_words (document_words, rowid, title, text) SELECT 'delete', n, title, text FROM document WHERE n = ?", (n,)
     )
     connection.execute("INSERT INTO claim_words (claim_words, rowid, text) SELECT 'delete', n, text FROM claim WHERE document = ?", (n,))
+    claims = [claim for (claim,) in connection.execute("SELECT n FROM claim WHERE document = ?", (n,))]
+    invalidate(connection, claims)
+    for side in ("claim", "other"):
+        connection.execute(f"DELETE FROM alike WHERE {side} IN (SELECT value FROM json_each(?))", (ids(claims),))
     for table in _DERIVED:
         connection.execute(f"DELETE FROM {table} WHERE document = ?", (n,))
-    return contents
-
-
-def _leave_blocks(connection: sqlite3.Connection, kind: Literal["document", "content"], rows: list[tuple[object, ...]]) -> None:
-    where = "block = ? AND rank = ? AND document = ?" if kind == "document" else "block = ? AND content = ?"
-    connection.executemany(f"DELETE FROM {kind}_block WHERE {where}", rows)
-    connection.executemany(f"INSERT OR IGNORE INTO dirty_{kind}_block (block) VALUES (?)", [(row[0],) for row in rows])
-
-
-def _settle_contents(connection: sqlite3.Connection, old: set[int], new: set[int]) -> None:
-    """Open the clusters of every content that gained or lost a claim, and drop contents that nobody says any more."""
-    invalidate(connection, old | new)
-    gone = connection.execute(
-        """SELECT n, blocks FROM content WHERE n IN (SELECT value FROM json_each(?))
-            AND NOT EXISTS (SELECT 1 FROM claim WHERE claim.content = content.n)""",
-        (ids(old - new),),
-    ).fetchall()
-    for n, blocks in gone:
-        _leave_blocks(connection, "content", [(block, n) for block in unpack_blocks(blocks)])
-        connection.execute("DELETE FROM content WHERE n = ?", (n,))
 
 
 def _mark_keys(connection: sqlite3.Connection, n: int) -> None:
@@ -130,13 +106,3 @@ def _write_original(connection: sqlite3.Connection, n: int, original: Original) 
         "INSERT OR REPLACE INTO original (document, path, url, media_type, given, data) VALUES (?, ?, ?, ?, ?, ?)",
         (n, printable(original.path), original.url, original.media_type, pack(asdict(original.given)), zlib.compress(original.data)),
     )
-
-
-def _write_contents(connection: sqlite3.Connection, reading: Reading) -> dict[str, int]:
-    """Write what the claims say, folded to words; return the content's row for each claim that has one."""
-    signed = [(number(s.words), s) for s in reading.signature.claims if s.words]
-    connection.executemany(
-        "INSERT OR IGNORE INTO content (n, words, blocks) VALUES (?, ?, ?)",
-        [(n, " ".join(s.words), pack_blocks(s.blocks)) for n, s in signed],
-    )
-    return {s.claim: n for n, s in signed}

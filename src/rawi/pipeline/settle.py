@@ -8,22 +8,26 @@ it came, the next run ends where an undisturbed one would have.
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import partial
+from collections.abc import Callable, Iterator, Set
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from itertools import chain
 
 from rawi import actors, corroboration
-from rawi.corroboration import Signed
-from rawi.ledger.copying import Member, Near
+from rawi.corroboration import Prepared, Said, Signed
 from rawi.ledger.naming import Like
-from rawi.ledger.protocol import Clustering, Copying, Naming, Store
+from rawi.ledger.protocol import Clustering, Naming, Relating, Store
+from rawi.ledger.relating import Alike, Repeat
 from rawi.packs import parse, shipped
 
 KEYS = 500
 DOCUMENTS = 500
-CONTENTS = 5000
 BLOCKS = 500
-PAIRS = 10_000
-GROUPS = 200
+CLAIMS = 5000
+TOGETHER = 500
+"""Claims whose clusters are made and written in one transaction, whole networks of them."""
+REMEMBERED = 2000
+"""Documents kept ready to be compared: about 90 MB."""
 
 
 def settle(ledger: Store) -> None:
@@ -35,15 +39,15 @@ def settle(ledger: Store) -> None:
         _settle_likeness(ledger.naming, names)
     while keys := ledger.naming.open(KEYS):
         _settle_actors(ledger.naming, keys, registry)
-    while ledger.copying.enter(DOCUMENTS):
+    while ledger.relating.enter(DOCUMENTS):
         pass
-    while blocks := ledger.copying.dirty(BLOCKS):
-        _settle_copies(ledger.copying, blocks)
-    while ledger.clustering.enter(CONTENTS):
-        pass
-    while blocks := ledger.clustering.dirty(BLOCKS):
-        _settle_pairs(ledger.clustering, blocks)
-    while networks := ledger.clustering.open(CONTENTS):
+    read = lru_cache(REMEMBERED)(partial(_read, ledger.relating))
+    done = set[int]()
+    while documents := ledger.relating.dirty(DOCUMENTS):
+        for document in documents:
+            _relate(ledger.relating, document, read, done)
+            done.add(document)
+    while networks := ledger.clustering.open(CLAIMS, corroboration.ALIKE):
         _settle_clusters(ledger.clustering, networks)
 
 
@@ -84,51 +88,65 @@ def _settle_actors(naming: Naming, opened: list[str], registry: actors.Registry)
     naming.write(keys, [(actor, several) for actor, several in described if actor])
 
 
-def _settle_copies(copying: Copying, blocks: list[int]) -> None:
-    for block in blocks:
-        rows: dict[str, int] = {}
-        members = (_signed(copying, member, rows) for member in copying.members(block))
-        found = [
-            Near(rows[r.copy.id], rows[r.of.id], r.kind, r.similarity, r.credited)
-            for _, _, r in corroboration.pairs(members, corroboration.repeats)
-        ]
-        copying.write({block: found})
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A document, as its copies are found and as its claims are compared."""
+
+    row: int
+    signed: Signed
+    subjects: frozenset[int]
+    claims: Prepared
 
 
-def _signed(copying: Copying, member: Member, rows: dict[str, int]) -> Signed:
-    rows[member.id] = member.document
-    return Signed(member.id, member.outlet, member.published, corroboration.unpack(member.minhash), partial(copying.text, member.document))
+def _read(relating: Relating, document: int) -> _Told:
+    member = relating.member(document)
+    signed = Signed(member.id, member.outlet, member.published, corroboration.unpack(member.minhash), member.text)
+    said = [Said(*saying) for saying in member.sayings]
+    return _Told(document, signed, frozenset(member.subjects), corroboration.prepare(said, member.published))
 
 
-def _settle_pairs(clustering: Clustering, blocks: list[int]) -> None:
-    found: dict[int, list[tuple[int, int]]] = {}
-    waiting = 0
-    for block in blocks:
-        members = ((content, frozenset(words.split())) for content, words in clustering.members(block))
-        found[block] = [(member[0], leader[0]) for member, leader, _ in corroboration.pairs(members, _same)]
-        waiting += len(found[block])
-        if waiting > PAIRS:  # a block may have very many
-            clustering.write_pairs(found)
-            found, waiting = {}, 0
-    clustering.write_pairs(found)
+def _relate(relating: Relating, document: int, read: Callable[[int], _Told], done: Set[int]) -> None:
+    """Hold a document against those it meets, save those that were held against it already since it came."""
+    told, met = read(document), relating.met(document)
+    near, repeats, alike = list[int](), list[Repeat](), list(_alike(told, told))
+    for row in sorted(met - done):
+        other = read(row)
+        first, second = sorted((told, other), key=lambda one: one.signed.id)
+        if found := corroboration.repeats(first.signed, second.signed):
+            rows = {first.signed.id: first.row, second.signed.id: second.row}
+            repeats.append(Repeat(rows[found.copy.id], rows[found.of.id], found.kind, found.similarity, found.credited))
+        if found or corroboration.related(first.subjects, second.subjects):
+            near.append(row)
+            alike += _alike(first, second)
+    relating.write(document, met & done, near, repeats, alike)
 
 
-def _same(first: tuple[int, frozenset[str]], second: tuple[int, frozenset[str]]) -> bool | None:
-    return corroboration.same(first[1], second[1]) or None
+def _alike(first: _Told, second: _Told) -> Iterator[Alike]:
+    for found in corroboration.compare(first.claims, second.claims):
+        yield Alike(min(found.claim, found.other), max(found.claim, found.other), found.score, found.dispute)
 
 
 def _settle_clusters(clustering: Clustering, networks: list[set[int]]) -> None:
     clustering.reopen(chain.from_iterable(networks))
-    groups = list[set[int]]()
+    waiting = set[int]()
     for network in networks:
-        groups += corroboration.gather(network, clustering.like) if len(network) > 1 else [network]
-    for start in range(0, len(groups), GROUPS):
-        _write_clusters(clustering, groups[start : start + GROUPS])
+        waiting |= network
+        if len(waiting) >= TOGETHER:
+            _write_clusters(clustering, waiting)
+            waiting = set()
+    _write_clusters(clustering, waiting)
 
 
-def _write_clusters(clustering: Clustering, groups: list[set[int]]) -> None:
-    group_of = {content: number for number, group in enumerate(groups) for content in group}
-    reports = defaultdict(list)
-    for content, report in clustering.reports(group_of):
-        reports[group_of[content]].append(report)
-    clustering.write((corroboration.judge(reports[number]), group) for number, group in enumerate(groups))
+def _write_clusters(clustering: Clustering, claims: set[int]) -> None:
+    """Gather whole networks of claims, and judge each group."""
+    of = clustering.documents(claims)
+    groups = corroboration.gather(of, clustering.alike(claims), clustering.compared(set(of.values())), of)
+    versions = clustering.versions(of)
+    known = {report.claim: report for report in clustering.reports({*of, *chain.from_iterable(versions.values())})}
+    clustering.write(
+        corroboration.judge(
+            [known[claim] for claim in group],
+            [known[other] for other in sorted(set().union(*(versions.get(claim, ()) for claim in group)) - group)],
+        )
+        for group in groups
+    )

@@ -99,7 +99,7 @@ def _derive(original: Original, analysed: Analysis, by: Maker) -> Reading:
         times=times,
         quantities=events.code(analysed, claims),
         loaded=wording.weigh(analysed, mentions),
-        signature=corroboration.sign(analysed.document, claims),
+        signature=corroboration.sign(analysed, claims),
         gaps=() if analysis.analysable(analysed.document) else (_not_analysed(analysed.document),),
         maker=by,
     )

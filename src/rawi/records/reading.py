@@ -14,20 +14,26 @@ from .language import Mention
 
 @dataclass(frozen=True, slots=True)
 class ClaimSignature:
-    """What blocking and comparison need of one claim: its folded content words and numbers, and its blocking keys."""
+    """What comparing and judging one claim needs."""
 
     claim: str
-    words: tuple[str, ...]
-    blocks: tuple[int, ...]
+    context: bytes
+    """What the encoder makes of it; empty where it did not read the document."""
+    firsthand: bool
+    """Whether the article speaks of itself around it: "we saw", "our correspondent", or all of it is a statement of its outlet."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
-    """What blocking and comparison need of one document: a MinHash of its word shingles, its blocking keys, its claims'."""
+    """What blocking and comparison need of one document and of its claims."""
 
     document: str
     minhash: bytes
+    """Of its word shingles."""
+    subjects: tuple[int, ...]
+    """A number for each word that says what it is about."""
     blocks: tuple[int, ...]
+    """Its blocking keys."""
     claims: tuple[ClaimSignature, ...]
 
 

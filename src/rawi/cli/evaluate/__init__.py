@@ -6,6 +6,7 @@ import typer
 
 from rawi.cli.evaluate.actors import actors
 from rawi.cli.evaluate.attribution import attribution
+from rawi.cli.evaluate.cascades import cascades
 from rawi.cli.evaluate.events import events
 from rawi.cli.evaluate.harm import harm
 from rawi.cli.evaluate.incidents import incidents
@@ -23,5 +24,5 @@ def rooms() -> None:
     """Measure how well rawi reads, on text that people annotated."""
 
 
-for verb in (attribution, loaded, names, actors, relations, places, times, events, incidents, harm):
+for verb in (attribution, loaded, names, actors, relations, places, times, events, incidents, harm, cascades):
     evaluate.command()(verb)

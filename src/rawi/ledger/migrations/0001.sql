@@ -144,18 +144,6 @@ CREATE TABLE open_key (key TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
 -- what is said ---------------------------------------------------------------------------------------------------------
 
--- What claims say, folded to words: claims of the same words share a row. `n` is made from the words.
-CREATE TABLE content (
-    n INTEGER PRIMARY KEY,
-    words TEXT NOT NULL,
-    blocks BLOB NOT NULL,
-    indexed INTEGER NOT NULL DEFAULT 0,     -- 1 once its blocking keys are in content_block
-    cluster TEXT                            -- null until settled
-) STRICT;
-CREATE INDEX content_waiting ON content (n) WHERE indexed = 0;
-CREATE INDEX content_open ON content (n) WHERE cluster IS NULL;
-CREATE INDEX content_cluster ON content (cluster) WHERE cluster IS NOT NULL;
-
 CREATE TABLE claim (
     n INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
@@ -166,10 +154,13 @@ CREATE TABLE claim (
     commitment TEXT NOT NULL,
     evidence TEXT NOT NULL,
     maker INTEGER NOT NULL REFERENCES maker,
-    content INTEGER REFERENCES content      -- null where it has too few words to be compared
+    context BLOB NOT NULL,                  -- what the encoder makes of it
+    firsthand INTEGER NOT NULL,             -- 1 where the article speaks of itself around it
+    cluster TEXT                            -- null until settled
 ) STRICT;
 CREATE INDEX claim_document ON claim (document);
-CREATE INDEX claim_content ON claim (content) WHERE content IS NOT NULL;
+CREATE INDEX claim_open ON claim (n) WHERE cluster IS NULL;
+CREATE INDEX claim_cluster ON claim (cluster) WHERE cluster IS NOT NULL;
 
 CREATE VIRTUAL TABLE claim_words USING fts5 (
     text, content = 'claim', content_rowid = 'n', tokenize = "unicode61 remove_diacritics 2"
@@ -294,29 +285,39 @@ CREATE INDEX loaded_document ON loaded (document);
 CREATE TABLE signature (
     document INTEGER PRIMARY KEY REFERENCES document,
     minhash BLOB NOT NULL,
+    subjects BLOB NOT NULL,                 -- numbers of the words that say what it is about
     blocks BLOB NOT NULL
 ) STRICT;
 
--- Documents that share a blocking key may be copies; within a block the earlier published come first.
+-- Documents that share a blocking key may be compared; the first by rank meet all others of the block.
 CREATE TABLE document_block (
     block INTEGER NOT NULL,
-    rank TEXT NOT NULL,
+    rank INTEGER NOT NULL,
     document INTEGER NOT NULL,
     PRIMARY KEY (block, rank, document)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE dirty_document_block (block INTEGER PRIMARY KEY) STRICT;
 
--- Pairs found in a block: `document` repeats `of`.
+-- Documents to be compared with those they meet.
+CREATE TABLE dirty_document (document INTEGER PRIMARY KEY) STRICT;
+
+-- Documents whose claims were held against each other, the lower number first.
 CREATE TABLE near (
-    block INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    second INTEGER NOT NULL,
+    PRIMARY KEY (first, second)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX near_second ON near (second);
+
+-- `document` repeats `of`; of several that it repeats, one is its original.
+CREATE TABLE repeat (
     document INTEGER NOT NULL,
     of INTEGER NOT NULL,
     kind TEXT NOT NULL,
     similarity REAL NOT NULL,
     credited INTEGER NOT NULL,
-    PRIMARY KEY (block, document, of)
+    PRIMARY KEY (document, of)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX near_document ON near (document);
+CREATE INDEX repeat_of ON repeat (of);
 
 CREATE TABLE copy (
     document INTEGER PRIMARY KEY,
@@ -326,22 +327,15 @@ CREATE TABLE copy (
 ) STRICT;
 CREATE INDEX copy_of ON copy (of);
 
-CREATE TABLE content_block (
-    block INTEGER NOT NULL,
-    content INTEGER NOT NULL,
-    PRIMARY KEY (block, content)
-) STRICT, WITHOUT ROWID;
-CREATE TABLE dirty_content_block (block INTEGER PRIMARY KEY) STRICT;
-
--- Pairs found in a block: `content` says the same as `leader`.
+-- Claims that are alike, the lower number first; the score is the log odds that they say the same.
 CREATE TABLE alike (
-    block INTEGER NOT NULL,
-    content INTEGER NOT NULL,
-    leader INTEGER NOT NULL,
-    PRIMARY KEY (block, content, leader)
+    claim INTEGER NOT NULL,
+    other INTEGER NOT NULL,
+    score REAL NOT NULL,
+    dispute TEXT,                           -- in what they are two versions that cannot both be true
+    PRIMARY KEY (claim, other)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX alike_content ON alike (content, leader);
-CREATE INDEX alike_leader ON alike (leader, content);
+CREATE INDEX alike_other ON alike (other, claim);
 
 CREATE TABLE cluster (
     id TEXT PRIMARY KEY,
@@ -374,6 +368,6 @@ CREATE TABLE pack (
     yaml TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The order in which the documents of a block are compared: earlier published first.
+-- Earlier published first.
 CREATE VIEW document_rank AS
     SELECT n AS document, coalesce(published, '9999') || ' ' || id AS rank FROM document;

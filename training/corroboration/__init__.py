@@ -1,0 +1,1 @@
+"""Trains what tells which claims say the same thing."""
