@@ -22,11 +22,11 @@ LONGEST = 64
 """Word pieces of a claim that are looked at."""
 ANOTHER = 0.2
 """What two words lose that stand for different actors."""
-OF_ONE = 0.5
+OF_ONE = 0.55
 """The likeness from which on two quantities are of the same thing."""
 LONG = 45
 """Days before its document from which on a claim tells of the past."""
-VERSION = -0.5
+VERSION = -1.0
 """The log odds, all but for the numbers, from which on two claims that cannot both be true are two versions of one."""
 
 Dispute = Literal["number"]
@@ -128,12 +128,11 @@ def compare(first: Prepared, second: Prepared) -> Iterator[Likeness]:
         return
     found = features(first, second)
     total = scores(found)
-    versions = (found["other number"] > 0) & (total - weights()["other number"] >= VERSION)
+    numbers = (found["other number"] > 0) & (total - weights()["other number"] >= VERSION)
     if first.claims == second.claims:
         total[np.tril_indices(len(total))] = -np.inf
-        versions &= np.isfinite(total)
-    for i, j in np.argwhere((total >= FLOOR) | versions):
-        yield Likeness(first.claims[i], second.claims[j], round(float(total[i, j]), 2), "number" if versions[i, j] else None)
+    for i, j in np.argwhere(((total >= FLOOR) | numbers) & np.isfinite(total)):
+        yield Likeness(first.claims[i], second.claims[j], round(float(total[i, j]), 2), "number" if numbers[i, j] else None)
 
 
 def scores(found: Mapping[str, Matrix]) -> Matrix:

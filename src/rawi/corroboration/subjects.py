@@ -35,11 +35,15 @@ _LOWER = re.compile(r"\b[^\W\dA-Z_][^\W\d_]+")
 
 def subjects(prose: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The stems of the names that ``prose`` has most, and of the words that say most of it."""
-    lower = set(_LOWER.findall(prose))
-    names = Counter(stem(word) for name in _NAME.findall(prose) if name.casefold() not in lower for word in _telling(name))
+    names = Counter(_named(prose))
     words = Counter(_telling(prose))
     salience = {stem(word): count * _rarity(word) for word, count in words.items()}
     return _first(names, NAMES), _first(salience, WORDS)
+
+
+def named(text: str) -> frozenset[str]:
+    """The stems of the words that ``text`` writes with a capital, and never without, in the middle of a sentence."""
+    return frozenset(_named(text))
 
 
 def related(first: Iterable[int], second: Iterable[int]) -> bool:
@@ -63,6 +67,11 @@ def blocks(names: Sequence[str], words: Sequence[str], published: str | None) ->
         yield _number(name)
     for pair in combinations(sorted(names[:PAIRED]), 2):
         yield _number(*pair)
+
+
+def _named(text: str) -> Iterator[str]:
+    lower = set(_LOWER.findall(text))
+    return (stem(word) for name in _NAME.findall(text) if name.casefold() not in lower for word in _telling(name))
 
 
 def _telling(text: str) -> Iterator[str]:

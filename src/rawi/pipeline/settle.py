@@ -8,13 +8,13 @@ it came, the next run ends where an undisturbed one would have.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import chain
 
 from rawi import actors, corroboration
-from rawi.corroboration import Prepared, Said, Signed
+from rawi.corroboration import Likeness, Prepared, Said, Signed
 from rawi.ledger.naming import Like
 from rawi.ledger.protocol import Clustering, Naming, Relating, Store
 from rawi.ledger.relating import Alike, Repeat
@@ -100,30 +100,32 @@ class _Told:
 
 def _read(relating: Relating, document: int) -> _Told:
     member = relating.member(document)
-    signed = Signed(member.id, member.outlet, member.published, corroboration.unpack(member.minhash), member.text)
-    said = [Said(*saying) for saying in member.sayings]
-    return _Told(document, signed, frozenset(member.subjects), corroboration.prepare(said, member.published))
+    claims = corroboration.prepare([Said(*saying) for saying in member.sayings], member.published)
+    signed = corroboration.signed(member.id, member.outlet, member.published, member.text, member.minhash, len(claims.claims))
+    return _Told(document, signed, frozenset(member.subjects), claims)
 
 
 def _relate(relating: Relating, document: int, read: Callable[[int], _Told], done: Set[int]) -> None:
     """Hold a document against those it meets, save those that were held against it already since it came."""
     told, met = read(document), relating.met(document)
-    near, repeats, alike = list[int](), list[Repeat](), list(_alike(told, told))
+    near, repeats = list[int](), list[Repeat]()
+    alike = [_stored(found) for found in corroboration.compare(told.claims, told.claims)]
     for row in sorted(met - done):
         other = read(row)
+        if not corroboration.related(told.subjects, other.subjects):
+            continue
         first, second = sorted((told, other), key=lambda one: one.signed.id)
-        if found := corroboration.repeats(first.signed, second.signed):
+        likeness = list(corroboration.compare(first.claims, second.claims))
+        if found := corroboration.repeats(first.signed, second.signed, likeness):
             rows = {first.signed.id: first.row, second.signed.id: second.row}
             repeats.append(Repeat(rows[found.copy.id], rows[found.of.id], found.kind, found.similarity, found.credited))
-        if found or corroboration.related(first.subjects, second.subjects):
-            near.append(row)
-            alike += _alike(first, second)
+        near.append(row)
+        alike += map(_stored, likeness)
     relating.write(document, met & done, near, repeats, alike)
 
 
-def _alike(first: _Told, second: _Told) -> Iterator[Alike]:
-    for found in corroboration.compare(first.claims, second.claims):
-        yield Alike(min(found.claim, found.other), max(found.claim, found.other), found.score, found.dispute)
+def _stored(found: Likeness) -> Alike:
+    return Alike(min(found.claim, found.other), max(found.claim, found.other), found.score, found.dispute)
 
 
 def _settle_clusters(clustering: Clustering, networks: list[set[int]]) -> None:
