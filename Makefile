@@ -11,6 +11,7 @@ LOADED ?= ../shared/corpora/babe/open.jsonl
 TIMES ?= ../shared/corpora/tempeval3/train.jsonl
 EVENTS ?= ../shared/corpora/plover/open.jsonl
 INCIDENTS ?= ../shared/corpora/muc4/tst1.jsonl ../shared/corpora/muc4/tst2.jsonl
+CASCADES ?= ../shared/corpora/cascades/open.jsonl
 
 .PHONY: demo test test-fast lint format evaluate docs lock clean
 .DEFAULT_GOAL := demo
@@ -36,7 +37,7 @@ format: $(INSTALLED)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-evaluate: $(INSTALLED)  ## measure against the floors; CORPUS, NAMES, LOADED, TIMES, TOPICS, EVENTS, INCIDENTS where at hand
+evaluate: $(INSTALLED)  ## measure against the floors; CORPUS, NAMES, LOADED, TIMES, TOPICS, EVENTS, INCIDENTS, CASCADES where at hand
 	@for corpus in $(wildcard $(CORPUS)) evaluation/styles.jsonl; do for method in learned rules; do \
 	  $(BIN)/rawi evaluate attribution "$$corpus" --attribution $$method --floors evaluation/floors.json || exit 1; done; done
 	@for pairs in $(wildcard $(NAMES)) evaluation/variants.csv; do \
@@ -51,6 +52,8 @@ evaluate: $(INSTALLED)  ## measure against the floors; CORPUS, NAMES, LOADED, TI
 	  $(BIN)/rawi evaluate events "$$sentences" --floors evaluation/floors.json || exit 1; done
 	@for messages in $(wildcard $(INCIDENTS)); do \
 	  $(BIN)/rawi evaluate incidents "$$messages" --floors evaluation/floors.json || exit 1; done
+	@for stories in $(wildcard $(CASCADES)) benchmarks/cascades/stories.jsonl; do \
+	  $(BIN)/rawi evaluate cascades "$$stories" --floors evaluation/floors.json || exit 1; done
 	@$(BIN)/rawi evaluate places evaluation/places.jsonl --floors evaluation/floors.json || exit 1
 	@$(BIN)/rawi evaluate harm evaluation/harm.jsonl --floors evaluation/floors.json || exit 1
 	@test -f "$(CORPUS)" || echo "no corpus at $(CORPUS): give one with make evaluate CORPUS=path/to/corpus.jsonl"
