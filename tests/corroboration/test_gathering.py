@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from rawi.corroboration import gather
 
-SURE = 3.0
+SURE = 2.0
 CLAIMS = ["c1", "c2", "c3", "c4", "c5"]
 
 

@@ -18,9 +18,10 @@ from rawi.records import Claim
 
 JOINED, COPIED = 0.08, 0.4
 """The probabilities from which on two groups are one, and one document a copy: chosen on the stories."""
-GIVEN = {"one document": -4.0, "other number": -6.0}
+GIVEN = {"one document": -4.0, "other number": -6.0, "length": -8.0}
 """What two claims lose that stand in one document, which seldom says the same twice, or that count the same and come to other numbers: of
-85 such pairs of the stories that are otherwise alike four say the same, and most pairs that are not alike at all teach nothing here."""
+85 such pairs of the stories that are otherwise alike four say the same, and most pairs that are not alike at all teach nothing here.
+Of long claims, which the stories lack, many words are near any other's: in news a claim of 32 pieces loses 2."""
 STEPS = 300
 
 

@@ -20,6 +20,8 @@ from rawi.models.pieces import tokenizer
 
 LONGEST = 64
 """Word pieces of a claim that are looked at."""
+NEAR = 0.25
+"""The cosine of two claims' mean vectors that some pair of a claim must have for the claim to be aligned with any."""
 ANOTHER = 0.2
 """What two words lose that stand for different actors."""
 OF_ONE = 0.55
@@ -81,6 +83,26 @@ class Prepared:
     past: NDArray[np.bool_]
     """Which claims tell of days long before the document."""
 
+    def only(self, kept: NDArray[np.bool_]) -> Prepared:
+        """The same with those claims only that are ``kept``."""
+        if kept.all():
+            return self
+        lengths = np.diff([*self.starts, len(self.pieces)])
+        pieces, which = np.repeat(kept, lengths), np.flatnonzero(kept)
+        return Prepared(
+            claims=tuple(self.claims[i] for i in which),
+            pieces=self.pieces[pieces],
+            owners=self.owners[pieces],
+            starts=np.cumsum([0, *lengths[kept]])[:-1],
+            means=self.means[kept],
+            contexts=self.contexts[kept],
+            numbers=tuple(self.numbers[i] for i in which),
+            counts=tuple(self.counts[i] for i in which),
+            events=tuple(self.events[i] for i in which),
+            days=tuple(self.days[i] for i in which),
+            past=self.past[kept],
+        )
+
 
 @cache
 def weights() -> dict[str, float]:
@@ -124,12 +146,15 @@ class Likeness(NamedTuple):
 
 def compare(first: Prepared, second: Prepared) -> Iterator[Likeness]:
     """The claims of two documents that are not unlike: their score is not below `FLOOR`. Of one document and itself, each pair once."""
-    if not (first.claims and second.claims):
+    near: NDArray[np.bool_] = first.means @ second.means.T >= NEAR
+    if not near.any():
         return
+    itself = first.claims == second.claims
+    first, second = first.only(np.any(near, axis=1)), second.only(np.any(near, axis=0))
     found = features(first, second)
     total = scores(found)
     numbers = (found["other number"] > 0) & (total - weights()["other number"] >= VERSION)
-    if first.claims == second.claims:
+    if itself:
         total[np.tril_indices(len(total))] = -np.inf
     for i, j in np.argwhere(((total >= FLOOR) | numbers) & np.isfinite(total)):
         yield Likeness(first.claims[i], second.claims[j], round(float(total[i, j]), 2), "number" if numbers[i, j] else None)
@@ -156,6 +181,7 @@ def features(first: Prepared, second: Prepared) -> dict[str, Matrix]:
         "covered": 2 * one * other / np.maximum(one + other, 0.02),
         "part": np.maximum(one, other),
         "sentence": first.contexts @ second.contexts.T,
+        "length": np.minimum(_lengths(first)[:, None], _lengths(second)[None, :]),
         "other time": (first.past[:, None] != second.past[None, :]).astype(np.float32),
     }
     if first.claims == second.claims:
@@ -196,6 +222,12 @@ def _long_before(days: Days, published: str | None) -> bool:
         return False
     last = date.fromisoformat(published[:10]).toordinal() - LONG
     return all(date.fromisoformat(until[:10]).toordinal() < last for _, until in days)
+
+
+def _lengths(claims: Prepared) -> Matrix:
+    """How often the claims' pieces double sixteen, by fours of doublings: of many words some are near any other's."""
+    found: Matrix = np.log2(np.diff([*claims.starts, len(claims.pieces)])).astype(np.float32) / np.float32(4) - np.float32(1)
+    return np.maximum(found, np.float32(0))
 
 
 def _both(first: Sequence[object], second: Sequence[object]) -> Iterator[tuple[int, int]]:

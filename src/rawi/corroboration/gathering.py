@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 
 ALIKE = 0.0
 """The mean log odds from which on two groups are one."""
-FLOOR = -2.7
+FLOOR = -1.5
 """Log odds below which two claims are not alike at all; fewer are not told apart."""
-UNLIKE = -3.7
+UNLIKE = -2.2
 """What stands for two claims that were held against each other and are not alike."""
 LARGEST = 1000
 """Claims in a group, at most: of a larger network the surest pairs are joined first."""
