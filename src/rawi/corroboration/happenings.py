@@ -116,4 +116,4 @@ def _happening(group: Sequence[Told]) -> Happening:
 
 def _names(reports: Sequence[Report]) -> Iterator[str]:
     if reports:
-        yield from (voice.name for voice in hear(reports, reports).voices)
+        yield from hear(reports, reports).voices

@@ -33,7 +33,7 @@ def judge(reports: Collection[Report], versions: Collection[Report] = ()) -> Clu
         claims=claims,
         status=status,
         voices=len(affirmed.voices),
-        voice_names=tuple(voice.name for voice in affirmed.voices),
+        voice_names=affirmed.voices,
         disputed_by=tuple(sorted(report.claim for report in denying)) if affirming else (),
         reason=_reason(listed, affirmed, denied),
     )
@@ -87,7 +87,7 @@ def _sentence(words: str) -> str:
 
 
 def _names(heard: Heard) -> str:
-    names = [voice.name for voice in heard.voices]
+    names = list(heard.voices)
     shown = names[:3] + ([f"{_number(len(names) - 3)} more"] if len(names) > 3 else [])
     return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else shown[0]
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Protocol
 
 from rawi.corroboration.words import content_words, folded, vocabulary
 from rawi.records import Commitment, LinkKind
+
+TELLING = 3
+"""Words by which two without a name are known to be one: "a nurse in the garrison hospital"."""
 
 
 class Link(Protocol):
@@ -95,11 +99,7 @@ def same_voice(first: Speaker, second: Speaker) -> bool:
         return bool((first.named and first.named <= second.described) or (second.named and second.named <= first.described))
     shared = first.described & second.described
     one_way = first.document == second.document or (bool(first.through) and first.through == second.through)
-    return (one_way and (bool(shared) or first.described == second.described)) or len(shared) >= _TELLING
-
-
-_TELLING = 3
-"""Words by which two without a name are known to be one: "a nurse in the garrison hospital"."""
+    return (one_way and (bool(shared) or first.described == second.described)) or len(shared) >= TELLING
 
 
 def _same_name(first: Speaker, second: Speaker) -> bool:
@@ -112,6 +112,7 @@ def _speaks_for(first: Speaker, second: Speaker) -> bool:
     return bool(second.named) and not second.person and second.named <= first.described and bool(first.described & _speakers())
 
 
+@cache
 def _speakers() -> frozenset[str]:
     return frozenset(word for noun in vocabulary().speakers for word in content_words(noun))
 

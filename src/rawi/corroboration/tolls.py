@@ -40,7 +40,7 @@ def counted(harms: Sequence[Harm]) -> Counted:
 
 def _version(number: Counted, said: Sequence[Report], reports: Sequence[Report]) -> Version:
     outlets = {report.outlet or report.document for report in said}
-    return Version(*number, tuple(voice.name for voice in hear(said, reports).voices), len(outlets))
+    return Version(*number, hear(said, reports).voices, len(outlets))
 
 
 def _toll(effect: Effect, versions: Sequence[Version]) -> Toll:

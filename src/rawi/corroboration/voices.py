@@ -9,18 +9,10 @@ from rawi.corroboration.speakers import Report, Speaker, outlet_of, same_voice, 
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
-    """An independent source, and the reports that rest on it, the first one first."""
-
-    name: str
-    reports: tuple[Report, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Heard:
-    """The voices behind some reports; how many documents are copies; which outlets others cite that have a report themselves."""
+    """The names of the voices behind some reports; how many documents are copies; which outlets with a report others cite."""
 
-    voices: tuple[Voice, ...]
+    voices: tuple[str, ...]
     copies: int
     cited: tuple[str, ...]
 
@@ -42,7 +34,7 @@ def hear(reports: Iterable[Report], among: Iterable[Report]) -> Heard:
     listed = sorted(reports, key=order)
     first = _families(listed)
     outlets = {report.outlet for report in among if report.outlet}
-    groups: list[tuple[list[Speaker], list[Report]]] = []
+    groups: list[list[Speaker]] = []
     cited, echoes = list[str](), list[Report]()
     for report in listed:
         through = outlet_of(report, outlets)
@@ -53,23 +45,21 @@ def hear(reports: Iterable[Report], among: Iterable[Report]) -> Heard:
         elif vague(report) or (not report.chain and not report.firsthand and groups):
             echoes.append(report)
         else:
-            _add(groups, speaker(report), report)
+            _add(groups, speaker(report))
     if not groups:
         for report in (echoes or listed)[:1]:
-            _add(groups, speaker(report), report)
+            _add(groups, speaker(report))
     copies = len({report.document for report in listed if report.document != first[report.original]})
-    voices = tuple(Voice(max((s.name for s in speakers), key=len), tuple(own)) for speakers, own in groups)
+    voices = tuple(max((one.name for one in speakers), key=len) for speakers in groups)
     return Heard(voices, copies, tuple(dict.fromkeys(filter(None, cited))))
 
 
-def _add(groups: list[tuple[list[Speaker], list[Report]]], found: Speaker, report: Report) -> None:
+def _add(groups: list[list[Speaker]], found: Speaker) -> None:
     """Into the group of the first speaker that is the same voice, else as a group of its own."""
-    for speakers, own in groups:
-        if any(same_voice(found, other) for other in speakers):
-            speakers.append(found)
-            own.append(report)
-            return
-    groups.append(([found], [report]))
+    group = next((speakers for speakers in groups if any(same_voice(found, other) for other in speakers)), None)
+    if group is None:
+        groups.append(group := [])
+    group.append(found)
 
 
 def _families(reports: Sequence[Report]) -> dict[str, str]:

@@ -126,14 +126,22 @@ class Relating:
         """
         with self._writing() as connection:
             kept = ids(keep)
-            gone = """DELETE FROM near WHERE first = ?1 AND second NOT IN (SELECT value FROM json_each(?2))
-                OR second = ?1 AND first NOT IN (SELECT value FROM json_each(?2))"""
-            connection.execute(gone, (document, kept))
-            pairs = [(min(document, other), max(document, other)) for other in near]
-            connection.executemany("INSERT INTO near VALUES (?, ?)", pairs)
+            self._write_near(connection, document, kept, near)
             self._write_repeats(connection, document, kept, repeats)
             self._write_alike(connection, document, kept, alike)
             connection.execute("DELETE FROM dirty_document WHERE document = ?", (document,))
+
+    def _write_near(self, connection: sqlite3.Connection, document: int, kept: str, near: Collection[int]) -> None:
+        """Whether two documents were compared says what it means that their claims are not alike, so clusters hang on it too."""
+        condition = """FROM near WHERE first = ?1 AND second NOT IN (SELECT value FROM json_each(?2))
+            OR second = ?1 AND first NOT IN (SELECT value FROM json_each(?2))"""
+        old = set(connection.execute(f"SELECT first, second {condition}", (document, kept)))
+        new = {(min(document, other), max(document, other)) for other in near}
+        if old != new:
+            connection.execute(f"DELETE {condition}", (document, kept))
+            connection.executemany("INSERT INTO near VALUES (?, ?)", new)
+            claims = connection.execute("SELECT n FROM claim WHERE document = ? AND cluster IS NOT NULL", (document,)).fetchall()
+            invalidate(connection, [n for (n,) in claims])
 
     def _write_repeats(self, connection: sqlite3.Connection, document: int, kept: str, repeats: Collection[Repeat]) -> None:
         question = """SELECT document, of, kind, similarity, credited FROM repeat

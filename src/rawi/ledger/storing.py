@@ -50,8 +50,13 @@ def skip(connection: sqlite3.Connection, skipped: Skipped) -> None:
 
 
 def invalidate(connection: sqlite3.Connection, claims: Iterable[int]) -> None:
-    """Undo the clusters that ``claims`` are in, so that settling makes them anew."""
-    question = "SELECT DISTINCT cluster FROM claim WHERE n IN (SELECT value FROM json_each(?)) AND cluster IS NOT NULL"
+    """Undo the clusters that ``claims`` are in, and those that they dispute, so that settling makes them anew."""
+    question = """WITH changed (n) AS (SELECT value FROM json_each(?))
+        SELECT cluster FROM changed JOIN claim USING (n) WHERE cluster IS NOT NULL
+        UNION SELECT o.cluster FROM changed JOIN alike a ON a.claim = changed.n JOIN claim o ON o.n = a.other
+            WHERE a.dispute IS NOT NULL AND o.cluster IS NOT NULL
+        UNION SELECT o.cluster FROM changed JOIN alike a ON a.other = changed.n JOIN claim o ON o.n = a.claim
+            WHERE a.dispute IS NOT NULL AND o.cluster IS NOT NULL"""
     clusters = ids(cluster for (cluster,) in connection.execute(question, (ids(claims),)))
     connection.execute("UPDATE claim SET cluster = NULL WHERE cluster IN (SELECT value FROM json_each(?))", (clusters,))
     connection.execute("DELETE FROM cluster WHERE id IN (SELECT value FROM json_each(?))", (clusters,))
