@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from rawi.export import jsonl
 from rawi.ledger import Ledger
 from rawi.pipeline.settle import settle
-from rawi.records import Alias, Maker, Reading, Span
+from rawi.records import Alias, Maker, Quantity, Reading, Span
 
 Tell = Callable[..., Reading]
 
@@ -175,3 +175,34 @@ def test_reports_of_one_pattern_are_not_all_held_against_all(tmp_path: Path, tel
     with closing(sqlite3.connect(tmp_path / "rawi.db")) as ledger:
         ((pairs,),) = ledger.execute("SELECT count(*) FROM near")
     assert 400 * 24 / 2 < pairs < 400 * 399 / 4
+
+
+def test_a_version_that_is_dropped_disputes_no_more(tmp_path: Path, tell: Tell) -> None:
+    def counted(path: str, who: str, many: str, value: float) -> Reading:
+        told = tell(path, f"Radio {who}", "2024-05-01", (who, "said", f"{many} people were killed in the mill at Lusk", "claimed"))
+        (claim,) = told.claims
+        number = Quantity(
+            document=claim.document,
+            claim=claim.id,
+            value=value,
+            low=value,
+            high=value,
+            approximate=False,
+            unit="people",
+            of=None,
+            evidence=claim.content,
+            maker=claim.maker,
+        )
+        return replace(told, quantities=(number,))
+
+    def statuses(ledger: Ledger) -> list[str]:
+        settle(ledger)
+        return [cluster.status for cluster in ledger.clusters()]
+
+    nine, fourteen = counted("nine.txt", "Ane Dorr", "nine", 9.0), counted("fourteen.txt", "Ivo Tamm", "fourteen", 14.0)
+    with Ledger(tmp_path / "rawi.db") as ledger:
+        ledger.store(nine)
+        ledger.store(fourteen)
+        assert statuses(ledger) == ["contested", "contested"]
+        ledger.store(replace(fourteen, claims=(), quantities=(), maker=Maker("rawi", "2")))
+        assert statuses(ledger) == ["single"]
